@@ -1,0 +1,1 @@
+"""The machinery that runs checks against submissions. It knows no assignment by name."""

@@ -1,0 +1,104 @@
+"""Checks: how an author declares one, and how the engine finds them.
+
+    @check("linreg", main=True)
+    def test_linreg_computes_the_linear_model(linreg, draw):
+        '''The line that a learner reads.'''
+
+A check names what it needs as parameters: functions of the submission by their names, `draw` for
+fresh inputs, `device` for where its tensors live.
+"""
+
+import importlib
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+GRADERS = Path(__file__).parent.parent
+PREFIX = "test_"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One behaviour of one exercise.
+
+    Attributes:
+        function: The check itself. It returns when the behaviour is there, else it raises.
+        exercise: The exercise that it belongs to.
+        weight: Its share of the exercise's points, relative to the other checks'.
+        main: Whether this is the check that shows that the function does its job.
+        vacuous: Whether a function that does nothing passes, too. It earns its points only
+            together with the main check.
+    """
+
+    function: Callable
+    exercise: str
+    weight: float = 1.0
+    main: bool = False
+    vacuous: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.function.__name__
+
+    @property
+    def assignment(self) -> str:
+        return self.function.__module__.rpartition(".")[2].removeprefix(PREFIX)
+
+    @property
+    def fact(self) -> str:
+        """The first line of the docstring: what is true when the check passes."""
+        return (self.function.__doc__ or "").strip().partition("\n")[0]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return tuple(inspect.signature(self.function).parameters)
+
+
+def check(
+    exercise: str, *, weight: float = 1.0, main: bool = False, vacuous: bool = False
+) -> Callable[[Callable], Callable]:
+    """Declare a function to be a check of `exercise`; see `Check` for the arguments."""
+    if weight <= 0:
+        raise ValueError("a check's weight is a positive number")
+
+    def declare(function: Callable) -> Callable:
+        prefix = f"{PREFIX}{exercise}_"
+        if not function.__name__.startswith(prefix):
+            raise ValueError(f"{function.__name__}: a check of {exercise} is named {prefix}…")
+        function.__check__ = Check(function, exercise, weight, main, vacuous)  # type: ignore[attr-defined]
+        return function
+
+    return declare
+
+
+def in_module(module: ModuleType) -> list[Check]:
+    """The checks of a module, in the order in which they are written.
+
+    Raises:
+        ValueError: An exercise does not have exactly one main check.
+    """
+    found = [f.__check__ for f in vars(module).values() if hasattr(f, "__check__")]
+    mains = [check.exercise for check in found if check.main]
+    for exercise in {check.exercise for check in found}:
+        if mains.count(exercise) != 1:
+            raise ValueError(f"{module.__name__}: {exercise} needs exactly one main check")
+    return found
+
+
+def of_assignment(assignment: str) -> list[Check]:
+    """The checks in `graders/test_<assignment>.py`.
+
+    Raises:
+        LookupError: There is no such file.
+    """
+    if not assignment.isidentifier() or assignment not in assignments():
+        known = ", ".join(assignments())
+        raise LookupError(f"there are no checks for {assignment!r} (there are for: {known})")
+    return in_module(importlib.import_module(f"graders.{PREFIX}{assignment}"))
+
+
+def assignments() -> list[str]:
+    """The names of all assignments that have checks."""
+    return sorted(path.stem.removeprefix(PREFIX) for path in GRADERS.glob(f"{PREFIX}*.py"))

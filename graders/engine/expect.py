@@ -1,0 +1,134 @@
+"""Comparing what came back with what was expected, and saying the difference.
+
+The order is fixed, and the first difference ends the comparison: is there a value, its type, its
+shape, its dtype, its device, its values, its gradients. Nothing is ever broadcast.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from .values import Tensor, describe
+
+EPS = {"float16": 2**-11, "bfloat16": 2**-8, "float32": 2**-24, "float64": 2**-53}
+SAFETY = 32  # times eps times the size of what is added up: any order of summation fits
+
+
+class Mistake(AssertionError):
+    """The submission did something else than the contract says.
+
+    Attributes:
+        stage: Where the comparison stopped: "nothing", "type", "shape", "dtype", "device",
+            "values", "gradient" or a stage that a check names. Hints are looked up by it.
+        message: Two sentences: the call and what came back, then what was expected.
+    """
+
+    def __init__(self, stage: str, message: str) -> None:
+        super().__init__(message)
+        self.stage, self.message = stage, message
+
+
+@dataclass
+class Subject:
+    """A value that came from a submission, with the words that lead to it.
+
+    Attributes:
+        value: The value.
+        origin: The beginning of the sentence: "`linreg(X, w, b)` …" or "The first batch of …".
+        verb: "returned" or "is".
+    """
+
+    value: Any
+    origin: str
+    verb: str = "returned"
+
+    def fail(self, stage: str, got: str, expected: str) -> Mistake:
+        return Mistake(stage, f"{self.origin} {self.verb} {got}. Expected: {expected}.")
+
+    def is_tensor(self) -> Tensor:
+        """The value, if it is a tensor. Raises `Mistake`."""
+        if self.value is None:
+            raise self.fail("nothing", "None", "a tensor")
+        if not isinstance(self.value, Tensor):
+            raise self.fail("type", describe(self.value), "a tensor")
+        return self.value
+
+    def has_form(self, shape: tuple[int, ...], dtype: str | None, device: str) -> Tensor:
+        """The value, if it is a tensor of this shape, dtype and device. Raises `Mistake`."""
+        tensor = self.is_tensor()
+        if tensor.shape != tuple(shape):
+            raise self.fail("shape", f"a tensor of shape {tensor.shape}", f"shape {tuple(shape)}")
+        if dtype is not None and tensor.dtype != dtype:
+            raise self.fail("dtype", f"a tensor of dtype {tensor.dtype}", f"dtype {dtype}")
+        if tensor.device != device:
+            raise self.fail("device", f"a tensor on the {_place(tensor.device)}", _on(device))
+        return tensor
+
+    def equals(
+        self,
+        expected: np.ndarray,
+        *,
+        dtype: str,
+        device: str,
+        size: np.ndarray | float = 0.0,
+        stage: str = "values",
+    ) -> Tensor:
+        """The value, if it is the tensor `expected`. Raises `Mistake`.
+
+        Args:
+            expected: The right values, float64.
+            dtype: The dtype that is expected, and whose eps sets the tolerance.
+            size: Elementwise, the sum of the absolute values of the terms that `expected` adds up;
+                its own absolute value is the least.
+        """
+        tensor = self.has_form(expected.shape, dtype, device)
+        wrong = differences(tensor.array, expected, dtype, size)
+        if wrong.any():
+            raise self.fail(stage, *_values(tensor.array, expected, wrong))
+        return tensor
+
+
+def differences(
+    got: np.ndarray, expected: np.ndarray, dtype: str, size: np.ndarray | float = 0.0
+) -> np.ndarray:
+    """Where two arrays of one shape differ by more than rounding in `dtype` explains."""
+    assert got.shape == expected.shape, "compare shapes first: nothing is broadcast"
+    with np.errstate(all="ignore"):
+        bound = SAFETY * EPS.get(dtype, 0.0) * np.maximum(np.abs(expected), size)
+        close = np.abs(got.astype(np.float64) - expected) <= bound + np.finfo(np.float64).tiny
+        return ~(close | (np.isnan(got) & np.isnan(expected)) if dtype in EPS else got == expected)
+
+
+def _values(got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> tuple[str, str]:
+    """How two arrays differ, as the two halves of a message."""
+    if got.size == 1:
+        return number(got.item()), number(expected.item())
+    if got.size <= 6:
+        return numbers(got), numbers(expected)
+    index = tuple(int(i) for i in np.argwhere(wrong)[0])
+    where = f"[{', '.join(map(str, index))}]"
+    count = f"{int(wrong.sum())} of {got.size} values differ"
+    return f"{number(got[index])} at {where} ({count})", f"{number(expected[index])} there"
+
+
+def number(value: float) -> str:
+    """A number with as many digits as a reader can use."""
+    value = float(value)
+    return f"{value:.6g}" if math.isfinite(value) else str(value)
+
+
+def numbers(array: np.ndarray) -> str:
+    """A small array, in brackets."""
+    if array.ndim == 0:
+        return number(array.item())
+    return "[" + ", ".join(numbers(part) for part in array) + "]"
+
+
+def _place(device: str) -> str:
+    return {"cpu": "CPU", "cuda": "GPU"}.get(device, device)
+
+
+def _on(device: str) -> str:
+    return f"on the {_place(device)}, where the arguments are"

@@ -1,0 +1,156 @@
+"""Reading a submitted notebook: JSON only, nothing executed, nothing trusted.
+
+nbformat is not imported here: it costs more than everything else that happens before the first
+check. What is read is exactly what is used.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MAX_BYTES = 50 * 2**20
+MAX_CELLS = 2_000
+
+
+class UnreadableNotebook(Exception):
+    """The file cannot be read as a notebook. The text says what to do about it."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        number: Its place in the notebook, counted from 1, markdown cells too.
+        kind: "code", "markdown" or "raw".
+        grade_id: nbgrader's name for it, or "".
+        graded: Whether it is an autograder test: its score counts and students do not edit it.
+        points: What it is worth, if it is graded.
+    """
+
+    number: int
+    kind: str
+    source: str
+    grade_id: str = ""
+    graded: bool = False
+    points: float = 0.0
+
+
+@dataclass
+class Notebook:
+    """A notebook, as far as grading needs it."""
+
+    name: str
+    cells: list[Cell]
+    path: Path | None = None
+    notices: list[str] = field(default_factory=list)
+
+    def check_cell(self, exercise: str) -> Cell | None:
+        """The cell that checks `exercise`: nbgrader keeps the last of several, so do we."""
+        found = [c for c in self.cells if c.kind == "code" and c.grade_id == f"check_{exercise}"]
+        return found[-1] if found else None
+
+    def solution_cell(self, exercise: str) -> Cell | None:
+        """The cell where `exercise` is solved, by its id, or else by what it defines."""
+        codes = [c for c in self.cells if c.kind == "code"]
+        by_id = [c for c in codes if c.grade_id == exercise]
+        by_text = [c for c in codes if f"def {exercise}(" in c.source]
+        return (by_id or by_text or [None])[-1]
+
+    @property
+    def points(self) -> dict[str, float]:
+        """The points of each exercise, in the notebook's order."""
+        return {
+            cell.grade_id.removeprefix("check_"): cell.points
+            for cell in self.cells
+            if cell.graded and cell.grade_id.startswith("check_")
+        }
+
+
+def read(path: Path) -> Notebook:
+    """Read the notebook at `path`.
+
+    Raises:
+        UnreadableNotebook: There is none, or it is no notebook; with the reason.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise UnreadableNotebook(f"{path} is not an ordinary file.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableNotebook(
+            f"There is no notebook {path.name} in {path.parent}. Has it been renamed or moved?"
+        ) from None
+    except OSError as error:
+        raise UnreadableNotebook(f"{path} cannot be opened: {error.strerror}.") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableNotebook(
+            f"{path.name} is larger than {MAX_BYTES // 2**20} MB. Clear its outputs and save it."
+        )
+    return parse(data, path.stem, path)
+
+
+def parse(data: bytes, name: str, path: Path | None = None) -> Notebook:
+    """The notebook in the bytes of a file. Raises `UnreadableNotebook`."""
+    again = "Open it in Jupyter, save it, and hand it in again."
+    if not data.strip():
+        raise UnreadableNotebook(f"{name}.ipynb is empty. {again}")
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UnreadableNotebook(
+            f"{name}.ipynb is not UTF-8 text (byte {error.start}). {again}"
+        ) from None
+    except json.JSONDecodeError as error:
+        raise UnreadableNotebook(
+            f"{name}.ipynb is not a notebook: line {error.lineno}: {error.msg}. "
+            f"It may have been cut off or merged. {again}"
+        ) from None
+    except (RecursionError, ValueError):
+        raise UnreadableNotebook(f"{name}.ipynb is not a notebook. {again}") from None
+    return from_json(content, name, path)
+
+
+def from_json(content: Any, name: str, path: Path | None = None) -> Notebook:
+    """The notebook in a parsed JSON document. Raises `UnreadableNotebook`."""
+    version = content.get("nbformat") if isinstance(content, dict) else None
+    if version != 4 or not isinstance(content.get("cells"), list):
+        found = f"nbformat {version}" if isinstance(version, int) else "something else"
+        raise UnreadableNotebook(
+            f"{name}.ipynb is {found}, not a notebook of format 4. Open it in Jupyter and save it."
+        )
+    if len(content["cells"]) > MAX_CELLS:
+        raise UnreadableNotebook(f"{name}.ipynb has more than {MAX_CELLS:,} cells.")
+    cells = [_cell(raw, number) for number, raw in enumerate(content["cells"], start=1)]
+    return Notebook(name, cells, path)
+
+
+def _cell(raw: Any, number: int) -> Cell:
+    """One cell; what is missing or of the wrong kind is read as absent."""
+    raw = raw if isinstance(raw, dict) else {}
+    source = raw.get("source")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    metadata = raw.get("metadata")
+    grading = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grading = grading if isinstance(grading, dict) else {}
+    grade_id = grading.get("grade_id")
+    kind = raw.get("cell_type")
+    graded = grading.get("grade") is True and grading.get("solution") is not True
+    return Cell(
+        number,
+        kind if kind in ("code", "markdown") else "raw",
+        source if isinstance(source, str) else "",
+        grade_id if isinstance(grade_id, str) else "",
+        graded and kind == "code",
+        _points(grading.get("points")),
+    )
+
+
+def _points(value: Any) -> float:
+    usable = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 1e6
+    return float(value) if usable else 0.0
+
+

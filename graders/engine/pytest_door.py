@@ -1,0 +1,240 @@
+"""`pytest graders/`: checks as pytest items, one submission, a table of points at the end."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from . import checks, grading, notebook, terminal
+from .checks import Check
+from .notebook import Notebook, UnreadableNotebook
+from .outcomes import CheckResult, GradeReport, Outcome, assemble
+from .running import result
+from .session import Session
+from .warm import EngineError, Limits, WarmProcess
+
+PROJECT = checks.GRADERS.parent
+
+
+class NotPassed(Exception):
+    """Carries a result through pytest's reporting."""
+
+    def __init__(self, found: CheckResult) -> None:
+        super().__init__(found.message)
+        self.found = found
+
+
+class CheckItem(pytest.Item):
+    """One check on one device. Not a pytest function: it is run as every door runs it."""
+
+    def __init__(self, *, check: Check, device: str, **more: Any) -> None:
+        super().__init__(**more)
+        self.check, self.device = check, device
+        self.result: CheckResult | None = None
+
+    def runtest(self) -> None:
+        self.result = self.config.stash[_door_key()].run(self.check, self.device)
+        if self.result.outcome in (Outcome.SKIPPED, Outcome.NEEDS_MARKING):
+            pytest.skip(self.result.message)
+        if self.result.outcome is not Outcome.PASSED:
+            raise NotPassed(self.result)
+
+    def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
+        if isinstance(excinfo.value, NotPassed):
+            return terminal.failure(excinfo.value.found)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        code = self.check.function.__code__
+        return Path(code.co_filename), code.co_firstlineno, self.name
+
+
+def _door_key() -> Any:
+    from .pytest_plugin import DOOR
+
+    return DOOR
+
+
+class Door:
+    """The state of one pytest run: the submission, its workers, the seed."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        workerinput = getattr(config, "workerinput", {})
+        seed = config.getoption("seed")
+        if seed is None:
+            seed = workerinput.get("firstgrad_seed", grading.draw_seed())
+        self.seed: int = seed
+        self._limits = Limits()
+        self._sessions: dict[tuple[str, str], Session] = {}
+        self._notebooks: dict[str, Notebook | UnreadableNotebook] = {}
+        self._warm: WarmProcess | None = None
+        self._counts: dict[tuple[str, str], int] = {}
+
+    def items(self, collector: pytest.Collector, check: Check) -> list[CheckItem]:
+        """The items for one check: one for each device that is asked for."""
+        # Started while pytest is still collecting: importing torch is most of a run
+        if self._warm is None and not self._config.option.collectonly:
+            self._warm = WarmProcess()
+        wanted = self._config.getoption("device")
+        devices = grading.DEVICES if wanted == "auto" else (wanted,)
+        key = (check.assignment, check.exercise)
+        self._counts[key] = self._counts.get(key, 0) + 1
+        return [
+            CheckItem.from_parent(
+                collector, name=f"{check.name}[{device}]", check=check, device=device
+            )
+            for device in devices
+        ]
+
+    def select(self, items: list[pytest.Item]) -> None:
+        """Drop what a single notebook does not ask for; sort the rest as the notebook runs."""
+        mine = [item for item in items if isinstance(item, CheckItem)]
+        only = self._only_assignment(mine)
+        if only is not None:
+            dropped = [item for item in mine if item.check.assignment != only]
+            if dropped:
+                self._config.hook.pytest_deselected(items=dropped)
+            mine = [item for item in mine if item.check.assignment == only]
+        others = [item for item in items if not isinstance(item, CheckItem)]
+        # First the CPU for all: a GPU that hangs must not keep the marks waiting
+        mine.sort(key=lambda item: (item.check.assignment, grading.DEVICES.index(item.device)))
+        ordered: list[pytest.Item] = []
+        for name in dict.fromkeys(item.check.assignment for item in mine):
+            found = self.notebook(name)
+            group = [item for item in mine if item.check.assignment == name]
+            if isinstance(found, Notebook):
+                places = {
+                    check.name: place
+                    for place, check in enumerate(
+                        grading.in_order([item.check for item in group], found)
+                    )
+                }
+                group.sort(
+                    key=lambda item: (
+                        grading.DEVICES.index(item.device),
+                        places[item.check.name],
+                    )
+                )
+            ordered += group
+        items[:] = others + ordered
+
+    def run(self, check: Check, device: str) -> CheckResult:
+        """Run one check on the submission."""
+        found = self.notebook(check.assignment)
+        if isinstance(found, UnreadableNotebook):
+            return result(check, device, Outcome.ERROR, str(found), "notebook")
+        assert self._warm is not None
+        try:
+            if device == "cuda" and not self._warm.gpu:
+                return result(check, device, Outcome.SKIPPED, "there is no GPU here")
+            key = (check.assignment, device)
+            if key not in self._sessions:
+                files = None if found.path is None else found.path.parent
+                self._sessions[key] = Session(
+                    found, self._warm, self.seed, self._limits, files, grading.has_no_say
+                )
+            return grading.run_in(self._sessions[key], check, device, self.seed)
+        except EngineError as error:
+            pytest.exit(f"firstgrad cannot grade here: {error}", returncode=3)
+
+    def notebook(self, assignment: str) -> Notebook | UnreadableNotebook:
+        """The submission's notebook of an assignment, or the reason why there is none."""
+        if assignment not in self._notebooks:
+            try:
+                self._notebooks[assignment] = notebook.read(self._path(assignment))
+            except UnreadableNotebook as error:
+                self._notebooks[assignment] = error
+        return self._notebooks[assignment]
+
+    def summarise(self, reporter: Any, found: list[dict]) -> None:
+        """Print the table of points and write the grade report."""
+        results = [CheckResult(**entry | {"outcome": Outcome(entry["outcome"])}) for entry in found]
+        report = GradeReport(str(self._submission()), self.seed, [])
+        for assignment in dict.fromkeys(result.assignment for result in results):
+            mine = [result for result in results if result.assignment == assignment]
+            mine.sort(key=_order_of(assignment))
+            report.assignments.append(assemble(assignment, mine, self.points(assignment)))
+        reporter.section("points", sep="=")
+        for line in terminal.table(report.assignments):
+            reporter.line(line)
+        reporter.line(f"seed {self.seed} (--seed {self.seed} replays these inputs)")
+        target = self._config.getoption("grade_report")
+        if target:
+            path = Path(self._config.invocation_params.dir, target)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(report.to_json(), indent=1) + "\n", encoding="utf-8")
+
+    def points(self, assignment: str) -> dict[str, float]:
+        """The points of an assignment's exercises: the course's own word, if it is at hand."""
+        for folder in self._courses():
+            try:
+                return notebook.read(folder / assignment / f"{assignment}.ipynb").points
+            except UnreadableNotebook:
+                continue
+        found = self.notebook(assignment)
+        return found.points if isinstance(found, Notebook) else {}
+
+    def close(self) -> None:
+        """End every worker and the warm process."""
+        for session in self._sessions.values():
+            session.close()
+        if self._warm is not None:
+            self._warm.close()
+
+    def _courses(self) -> list[Path]:
+        roots = dict.fromkeys([self._config.rootpath, PROJECT])
+        return [root / "assignments" for root in roots]
+
+    def _submission(self) -> Path:
+        given = self._config.getoption("submission")
+        if given is not None:
+            return Path(self._config.invocation_params.dir, given)
+        return next((folder for folder in self._courses() if folder.is_dir()), Path("assignments"))
+
+    def _path(self, assignment: str) -> Path:
+        """Where the notebook of an assignment is. Raises `UnreadableNotebook`."""
+        root, name = self._submission(), f"{assignment}.ipynb"
+        if not root.is_dir():
+            return root
+        for path in (root / name, root / assignment / name):
+            if path.exists():
+                return path
+        hits = [
+            path
+            for path in sorted(root.rglob(name))
+            if not any(part.startswith(".") for part in path.relative_to(root).parts)
+        ]
+        if len(hits) > 1:
+            raise UnreadableNotebook(
+                f"There is more than one {name} in {root}: {', '.join(map(str, hits[:5]))}. "
+                "Name the one to grade: --submission PATH."
+            )
+        return hits[0] if hits else root / assignment / name
+
+    def _only_assignment(self, items: list[CheckItem]) -> str | None:
+        """Where --submission names a notebook: the assignment that it is of."""
+        root = self._submission()
+        if root.is_dir() or not items:
+            return None
+        known = {item.check.assignment: set() for item in items}
+        for item in items:
+            known[item.check.assignment].add(item.check.exercise)
+        if root.stem in known:
+            return root.stem
+        try:  # renamed, as learning platforms do: the cells still say what it is
+            exercises = set(notebook.read(root).points)
+        except UnreadableNotebook:
+            return None
+        return max(known, key=lambda name: len(known[name] & exercises))
+
+
+def _order_of(assignment: str) -> Any:
+    names = [check.name for check in checks.of_assignment(assignment)]
+
+    def order(found: CheckResult) -> tuple[int, int]:
+        place = names.index(found.check) if found.check in names else len(names)
+        return place, grading.DEVICES.index(found.device)
+
+    return order

@@ -1,0 +1,118 @@
+"""Running one check and turning whatever happens into a result. Every door comes through here."""
+
+import functools
+import tomllib
+from typing import Any
+
+from .checks import GRADERS, Check
+from .draw import Draw
+from .expect import Mistake
+from .functions import Ask, Function, Unanswered, plain
+from .outcomes import CheckResult, Outcome
+from .warm import EngineError
+from .worker.wire import Malformed
+
+# What is said where an exercise has no hint of its own for a stage
+GENERAL_HINTS = {
+    "nothing": "Does every path through the function end in a `return`?",
+    "stub": "Delete the line that raises when you write your code.",
+    "raised": "Call the function in a cell of its own with small tensors and read the traceback.",
+    "time": "Look at the condition that ends the loop: does anything in it change?",
+    "missing": "Run the notebook from the top (Kernel, Restart and Run All) and look at the cell.",
+    "parameters": "Keep the names, the number and the order of the parameters of the stub.",
+    "exit": "A function gives its answer with `return`; leave the interpreter running.",
+    "device": "Make new tensors on the device of the arguments: `device=features.device`.",
+}
+
+
+def run_check(check: Check, ask: Ask, device: str, seed: int) -> CheckResult:
+    """Run `check` against the functions behind `ask`; never raises on a submission's account.
+
+    Args:
+        ask: Sends a call to the submission; see `functions.Ask`.
+        device: Where the arguments live, "cpu" or "cuda".
+        seed: The grading's seed.
+
+    Raises:
+        EngineError: The grader cannot work here at all.
+    """
+    draw = Draw(seed, check.name)
+    seeds = [draw.worker_seed()]
+
+    def first_seed() -> int | None:
+        return seeds.pop() if seeds else None
+
+    arguments: dict[str, Any] = {"draw": draw, "device": device}
+    for name in check.needs:
+        if name not in arguments:
+            arguments[name] = Function(name, ask, device, first_seed)
+    try:
+        check.function(**{name: arguments[name] for name in check.needs})
+    except Unanswered as unanswered:
+        return result(check, device, unanswered.outcome, unanswered.message, unanswered.stage)
+    except Mistake as mistake:
+        return result(check, device, Outcome.FAILED, mistake.message, mistake.stage)
+    except Malformed as error:
+        message = f"`{check.exercise}` gave an answer that cannot be read ({plain(str(error))})."
+        return result(check, device, Outcome.FAILED, message, "garbled")
+    except AssertionError as error:
+        message = plain(str(error)) or f"This does not hold: {check.fact}"
+        return result(check, device, Outcome.FAILED, message, "values")
+    except EngineError:
+        raise
+    except Exception as error:
+        message = (
+            f"The check {check.name} itself went wrong ({type(error).__name__}: "
+            f"{plain(str(error))}). That is a fault of the grader, not of the notebook: please "
+            f"report it with the seed {seed}."
+        )
+        return result(check, device, Outcome.ERROR, message, "grader")
+    return result(check, device, Outcome.PASSED)
+
+
+def result(
+    check: Check, device: str, outcome: Outcome, message: str = "", stage: str = ""
+) -> CheckResult:
+    """The result of a check, with the hint that goes with where it stopped."""
+    return CheckResult(
+        assignment=check.assignment,
+        exercise=check.exercise,
+        check=check.name,
+        device=device,
+        outcome=outcome,
+        fact=check.fact,
+        message=message,
+        hint=hint(check, stage) if stage else "",
+        weight=check.weight,
+        main=check.main,
+        vacuous=check.vacuous,
+    )
+
+
+def hint(check: Check, stage: str) -> str:
+    """The most particular hint there is: check and stage, stage, check, the general one."""
+    own = hints(check.assignment).get(check.exercise, {})
+    short = check.name.removeprefix(f"test_{check.exercise}_")
+    of_check = own.get(short, {})
+    if isinstance(of_check, str):
+        of_check = {"hint": of_check}
+    stages = own.get("when", {})
+    if stage in ("stub", "missing", "parameters", "exit", "garbled", "grader"):
+        return of_check.get(stage) or stages.get(stage) or GENERAL_HINTS.get(stage, "")
+    return (
+        of_check.get(stage)
+        or stages.get(stage)
+        or (GENERAL_HINTS.get(stage) if stage in ("nothing", "raised", "time") else None)
+        or of_check.get("hint")
+        or GENERAL_HINTS.get(stage, "")
+    )
+
+
+@functools.cache
+def hints(assignment: str) -> dict[str, dict]:
+    """The hints of an assignment, from `graders/hints/<assignment>.toml`; {} without one."""
+    path = GRADERS / "hints" / f"{assignment}.toml"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        return tomllib.load(file)

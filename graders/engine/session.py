@@ -1,0 +1,229 @@
+"""One submission in its worker: which cells have run, and who asks what of it when.
+
+A check sees names as they stand where its check cell stands. So the cells above it are run, then
+the check asks, then the notebook goes on. A check that stands higher up than the notebook has
+come already, and a worker that has died, both mean a fresh worker and the cells once more.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .functions import Unanswered, place, plain
+from .notebook import Cell, Notebook
+from .outcomes import Outcome
+from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
+
+SLACK = 10.0  # seconds that a worker may need beyond its own limits to give its answer
+
+
+@dataclass
+class CellRun:
+    """What running one cell gave: nbformat's output dictionaries, and the error if there was."""
+
+    outputs: list[dict] = field(default_factory=list)
+    error: dict | None = None
+
+    @property
+    def reason(self) -> str:
+        """The error in a few words, with its line: "SyntaxError: '(' was never closed (line 3)"."""
+        if self.error is None:
+            return ""
+        text = f"{plain(self.error.get('ename'))}: {plain(self.error.get('evalue'))}"
+        return text.rstrip(": ") + place(None, self.error.get("line"))
+
+
+class Session:
+    """The cells of one notebook, run in a worker as far as they are needed.
+
+    Args:
+        notebook: The submission.
+        warm: Where workers come from.
+        files: The folder whose public files the notebook may read, or None.
+        skip: Which cells are not run: those that have no say in a grading.
+    """
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        warm: WarmProcess,
+        seed: int,
+        limits: Limits,
+        files: Path | None,
+        skip: Callable[[Cell], bool],
+    ) -> None:
+        self.notebook, self._warm, self._limits, self._files = notebook, warm, limits, files
+        self._seed, self._skip = seed, skip
+        self._worker: Worker | None = None
+        self._done = 0  # how many cells the worker has behind it
+        self.runs: dict[int, CellRun] = {}  # by the cell's number
+        self._fatal: set[int] = set()  # cells that ended a worker: never run again
+        self._slow: set[str] = set()  # functions that have run out of time once
+
+    def go_to(self, exercise: str) -> None:
+        """Bring the worker to where the check cell of `exercise` stands."""
+        cell = self.notebook.check_cell(exercise)
+        self._run_until(len(self.notebook.cells) if cell is None else cell.number - 1)
+
+    def finish(self) -> None:
+        """Run whatever has not been run yet."""
+        self._run_until(len(self.notebook.cells))
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+        self._done = 0
+
+    def ask(self, request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
+        """Pass a call on to the worker, within the limits of a call.
+
+        Raises:
+            Unanswered: It ended its process, or never answered.
+        """
+        name = request["name"]
+        seconds = self._limits.call_seconds
+        if name in self._slow:  # it had its chance; a class should not wait for every check of it
+            seconds = max(1.0, seconds / 5)
+        assert self._worker is not None, "go_to comes first"
+        try:
+            reply, out = self._worker.ask(
+                {**request, "seconds": seconds}, blobs, seconds * self._limits.wall_factor + SLACK
+            )
+        except WorkerStuck:
+            self._slow.add(name)
+            self.close()
+            message = f"`{name}` was still busy when its time was up, and did not react."
+            raise Unanswered(Outcome.TIMED_OUT, "time", message) from None
+        except WorkerEnded as ended:
+            self.close()
+            message = f"A call of `{name}` ended Python itself ({exit_words(ended.status)})."
+            raise Unanswered(Outcome.ERROR, "exit", message) from None
+        except WorkerGarbled:
+            self.close()
+            message = f"A call of `{name}` gave an answer that cannot be read."
+            raise Unanswered(Outcome.FAILED, "garbled", message) from None
+        if reply.get("status") == "broken":
+            self.close()
+            message = f"A call of `{name}` broke its worker: {plain(reply.get('why'), 2000)}"
+            raise Unanswered(Outcome.ERROR, "broken", message)
+        if reply.get("status") == "timed_out":
+            self._slow.add(name)
+        if reply.get("status") == "missing":
+            reply["why"] = self._why_missing(name)
+        return reply, out
+
+    def _why_missing(self, function: str) -> str:
+        cell = self.notebook.solution_cell(function)
+        if cell is None:
+            return f"No cell of the notebook defines `{function}`"
+        run = self.runs.get(cell.number)
+        if run is not None and run.error is not None:
+            return f"Cell {cell.number}, where `{function}` belongs, stopped: {run.reason}"
+        return f"Cell {cell.number} does not define `{function}`"
+
+    def _run_until(self, count: int) -> None:
+        if self._worker is not None and self._done > count:
+            self.close()
+        while True:
+            if self._worker is None:
+                self._worker = self._warm.worker(self._files, self._limits, self._seed)
+                self._done = 0
+            if self._done >= count:
+                return
+            self._run(self.notebook.cells[self._done])
+
+    def _run(self, cell: Cell) -> None:
+        if cell.kind != "code" or not cell.source.strip() or self._skip(cell):
+            self._done += 1
+            return
+        if cell.number in self._fatal:
+            self._done += 1
+            return
+        seconds = self._limits.cell_seconds
+        request = {"op": "run", "cell": cell.number, "source": cell.source, "seconds": seconds}
+        try:
+            assert self._worker is not None
+            reply, _ = self._worker.ask(request, [], seconds * self._limits.wall_factor + SLACK)
+        except (WorkerEnded, WorkerStuck, WorkerGarbled) as reason:
+            # The next worker runs the cells above once more, and leaves this one out
+            self._fatal.add(cell.number)
+            self.runs[cell.number] = _ended(reason, seconds)
+            self.close()
+            return
+        if reply.get("status") == "broken":
+            self._fatal.add(cell.number)
+            reason = f"this cell broke its worker: {plain(reply.get('why'), 2000)}"
+            self.runs[cell.number] = _error_run("WorkerBroken", reason)
+            self.close()
+            return
+        self._done += 1
+        run = CellRun(outputs(reply.get("outputs")), _error(reply.get("error")))
+        self.runs.setdefault(cell.number, run)
+
+
+def _ended(reason: Exception, seconds: float) -> CellRun:
+    match reason:
+        case WorkerEnded():
+            name, text = "PythonEnded", f"this cell ended Python itself ({exit_words(reason.status)})"
+        case WorkerStuck():
+            name, text = "TimeLimit", f"this cell ran on after its {seconds:g} seconds were up"
+        case _:
+            name, text = "Unreadable", "what this cell left behind cannot be read"
+    return _error_run(name, text)
+
+
+def _error_run(name: str, text: str) -> CellRun:
+    output = {"output_type": "error", "ename": name, "evalue": text, "traceback": [text]}
+    return CellRun([output], {"ename": name, "evalue": text, "line": None})
+
+
+def exit_words(status: int | None) -> str:
+    """An exit status for a reader: "exit status 3", "killed, perhaps for want of memory"."""
+    if status is None:
+        return "it is gone"
+    if status == -9:
+        return "killed, perhaps for want of memory"
+    if status == -24:
+        return "it computed for too long"
+    if status < 0:
+        return f"signal {-status}: a crash in compiled code, or memory that ran out"
+    return f"exit status {status}"
+
+
+def _error(value: object) -> dict | None:
+    return value if isinstance(value, dict) else None
+
+
+def outputs(value: object) -> list[dict]:
+    """The well-formed ones among a worker's claimed outputs, rebuilt field by field."""
+    found: list[dict] = []
+    for item in value if isinstance(value, list) else []:
+        kind = item.get("output_type") if isinstance(item, dict) else None
+        match kind:
+            case "stream" if item.get("name") in ("stdout", "stderr") and _is_text(item, "text"):
+                found.append({"output_type": kind, "name": item["name"], "text": item["text"]})
+            case "error" if _is_text(item, "ename") and _is_text(item, "evalue"):
+                lines = item.get("traceback")
+                lines = lines if isinstance(lines, list) else []
+                traceback = [line for line in lines if isinstance(line, str)]
+                found.append(
+                    {
+                        "output_type": kind,
+                        "ename": item["ename"],
+                        "evalue": item["evalue"],
+                        "traceback": traceback,
+                    }
+                )
+            case "display_data" | "execute_result" if isinstance(item.get("data"), dict):
+                data = {m: d for m, d in item["data"].items() if isinstance(d, (str, dict, list))}
+                output = {"output_type": kind, "data": data, "metadata": {}}
+                if kind == "execute_result":
+                    output["execution_count"] = None
+                found.append(output)
+    return found
+
+
+def _is_text(item: dict, key: str) -> bool:
+    return isinstance(item.get(key), str)

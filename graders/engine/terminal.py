@@ -1,0 +1,52 @@
+"""What a terminal shows: a failure as two sentences and a hint, and the table of points."""
+
+import textwrap
+
+from .outcomes import AssignmentResult, CheckResult, ExerciseResult, Outcome
+
+WIDTH = 78
+
+
+def failure(result: CheckResult) -> str:
+    """One result that is not a pass, for a reader."""
+    parts = [f"Wanted: {result.fact}", result.message]
+    if result.hint:
+        parts.append(f"Hint: {result.hint}")
+    return "\n".join(wrap(part) for part in parts)
+
+
+def wrap(text: str, indent: str = "  ") -> str:
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def table(results: list[AssignmentResult]) -> list[str]:
+    """The points by exercise, a line each, and the sum."""
+    width = max([len(e.exercise) for a in results for e in a.exercises] + [12])
+    lines: list[str] = []
+    for assignment in results:
+        lines.append(assignment.assignment)
+        for exercise in assignment.exercises:
+            points = f"{exercise.score:g} / {exercise.max_score:g}"
+            name = exercise.exercise.ljust(width)
+            lines.append(f"  {name}  {exercise.status.words:<14}{points:>9}   {counts(exercise)}")
+        total = f"{assignment.score:g} / {assignment.max_score:g}"
+        lines.append(f"  {'points'.ljust(width)}  {'':<14}{total:>9}")
+    return lines
+
+
+def counts(exercise: ExerciseResult) -> str:
+    """ "6 of 7 checks passed", and what of the GPU."""
+    graded = exercise.graded
+    passed = sum(result.outcome is Outcome.PASSED for result in graded)
+    words = f"{passed} of {len(graded)} checks passed" if graded else "no check on the CPU"
+    gpu = [r for r in exercise.checks if r.device != "cpu" and r.outcome is not Outcome.SKIPPED]
+    if gpu:
+        words += f", GPU {sum(r.outcome is Outcome.PASSED for r in gpu)} of {len(gpu)}"
+    return words

@@ -1,0 +1,231 @@
+"""Values in the grading process: tensors as NumPy arrays that remember what torch knew of them.
+
+`worker/values.py` is the other end and documents the forms. What comes from a worker is
+validated here; anything that does not fit raises `Malformed`.
+"""
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from .worker.wire import Malformed
+
+DTYPES = {
+    name: np.dtype(name)
+    for name in "bool uint8 int8 int16 int32 int64 float16 float32 float64".split()
+}
+MAX_DEPTH = 10
+
+
+@dataclass(eq=False)
+class Tensor:
+    """A tensor on its way to or from a submission.
+
+    Attributes:
+        array: The values; bfloat16 is held as float32.
+        dtype: torch's name of the type, without "torch.".
+        name: What it is called in messages, "X" for instance.
+        device: "cpu" or "cuda".
+        requires_grad, leaf, grad: as in torch.
+    """
+
+    array: np.ndarray
+    dtype: str = ""
+    name: str = ""
+    device: str = "cpu"
+    requires_grad: bool = False
+    leaf: bool = True
+    grad: "Tensor | None" = None
+
+    def __post_init__(self) -> None:
+        self.dtype = self.dtype or self.array.dtype.name
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return self.array.shape
+
+    @property
+    def f64(self) -> np.ndarray:
+        """The values in float64, for an oracle to calculate with."""
+        return self.array.astype(np.float64)
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A NumPy scalar that a submission returned."""
+
+    value: float
+    dtype: str
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """Something that is not plain data: only its type's name and a piece of its text."""
+
+    type: str
+    text: str
+
+
+@dataclass
+class Epoch:
+    """What came out of an iterable that a submission returned.
+
+    Attributes:
+        items: The items, in order.
+        ended: False when the iteration was cut off.
+        not_iterable: The value itself, in a list, where it cannot be iterated over.
+    """
+
+    items: list[Any] = field(default_factory=list)
+    ended: bool = True
+    not_iterable: list[Any] = field(default_factory=list)
+
+
+def encode(value: Any, blobs: list[bytes], device: str = "cpu") -> Any:
+    """The form of a value for the worker; tensors are to be made on `device`."""
+    if isinstance(value, Tensor):
+        blobs.append(np.ascontiguousarray(value.array).tobytes())
+        return {
+            "t": "tensor",
+            "dtype": value.dtype,
+            "shape": list(value.shape),
+            "device": device,
+            "requires_grad": value.requires_grad,
+            "blob": len(blobs) - 1,
+            "grad": None if value.grad is None else encode(value.grad, blobs, device),
+        }
+    if isinstance(value, np.ndarray):
+        blobs.append(np.ascontiguousarray(value).tobytes())
+        form = {"dtype": value.dtype.name, "shape": list(value.shape), "blob": len(blobs) - 1}
+        return {"t": "array", **form}
+    if isinstance(value, (list, tuple)):
+        return {
+            "t": type(value).__name__,
+            "v": [encode(item, blobs, device) for item in value],
+        }
+    if isinstance(value, dict):
+        pairs = [[encode(k, blobs), encode(v, blobs, device)] for k, v in value.items()]
+        return {"t": "dict", "v": pairs}
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    raise TypeError(f"a {type(value).__name__} cannot be sent to a submission")
+
+
+def decode(form: Any, blobs: list[bytes], depth: int = 0) -> Any:
+    """The value of a form that came from a worker. Raises `Malformed`."""
+    if form is None or isinstance(form, (bool, int, float, str)):
+        return form
+    if depth > MAX_DEPTH or not isinstance(form, dict):
+        raise Malformed("a value is not in any known form")
+    try:
+        match form.get("t"):
+            case "list":
+                return [decode(item, blobs, depth + 1) for item in _list(form["v"])]
+            case "tuple":
+                return tuple(decode(item, blobs, depth + 1) for item in _list(form["v"]))
+            case "dict":
+                return {
+                    decode(k, blobs, depth + 1): decode(v, blobs, depth + 1)
+                    for k, v in _list(form["v"])
+                }
+            case "array":
+                dtype = np.dtype(_text(form["dtype"]))
+                if dtype.kind not in "biuf":
+                    raise Malformed("an array of an unknown type")
+                return _array(form, blobs, dtype)
+            case "tensor":
+                return _tensor(form, blobs, depth)
+            case "scalar":
+                return Scalar(float(form["v"]), _text(form["dtype"]))
+            case "epoch":
+                return _epoch(form, blobs, depth)
+            case "object":
+                return Opaque(_text(form["type"]), _text(form["text"]))
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise Malformed(f"a value is not well formed ({error})") from None
+    raise Malformed("a value is not in any known form")
+
+
+def _tensor(form: dict, blobs: list[bytes], depth: int) -> Tensor:
+    dtype = _text(form["dtype"])
+    if dtype == "bfloat16":  # NumPy has none: the upper half of a float32
+        half = _array(form, blobs, np.dtype(np.uint16))
+        array = (half.astype(np.uint32) << 16).view(np.float32)
+    elif dtype in DTYPES:
+        array = _array(form, blobs, DTYPES[dtype])
+    else:
+        return Tensor(np.zeros(_shape(form)), dtype)  # never equal to what is expected: its dtype
+    grad = None if form["grad"] is None else decode(form["grad"], blobs, depth + 1)
+    if grad is not None and not isinstance(grad, (Tensor, Opaque)):
+        raise Malformed("a gradient is not a tensor")
+    return Tensor(
+        array,
+        dtype,
+        device=_text(form["device"]),
+        requires_grad=form["requires_grad"] is True,
+        leaf=form["leaf"] is True,
+        grad=grad if isinstance(grad, Tensor) else None,
+    )
+
+
+def _epoch(form: dict, blobs: list[bytes], depth: int) -> Epoch:
+    if "not_iterable" in form:
+        return Epoch(not_iterable=[decode(form["not_iterable"], blobs, depth + 1)])
+    items = [decode(item, blobs, depth + 1) for item in _list(form["items"])]
+    return Epoch(items, form["ended"] is True)
+
+
+def _array(form: dict, blobs: list[bytes], dtype: np.dtype) -> np.ndarray:
+    index, shape = form["blob"], _shape(form)
+    if type(index) is not int or not 0 <= index < len(blobs):
+        raise Malformed("a tensor names a blob that is not there")
+    if len(blobs[index]) != math.prod(shape) * dtype.itemsize:
+        raise Malformed("a tensor's bytes do not fill its shape")
+    return np.frombuffer(blobs[index], dtype=dtype).reshape(shape)
+
+
+def _shape(form: dict) -> tuple[int, ...]:
+    shape = _list(form["shape"])
+    if len(shape) > 16 or not all(type(n) is int and 0 <= n <= 2**32 for n in shape):
+        raise Malformed("a tensor has no proper shape")
+    if math.prod(shape) > 2**26:
+        raise Malformed("a tensor is too large")
+    return tuple(shape)
+
+
+def _list(value: Any) -> list:
+    if not isinstance(value, list):
+        raise Malformed("a list was expected")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise Malformed("a text was expected")
+    return value
+
+
+def describe(value: Any) -> str:
+    """A value as a learner would name it: "a tensor of shape (3, 1)", "None", "a list of 3"."""
+    match value:
+        case Tensor():
+            dtype = "" if value.dtype == "float32" else f" ({value.dtype})"
+            return f"a tensor of shape {value.shape}{dtype}"
+        case np.ndarray():
+            return f"a NumPy array of shape {value.shape}"
+        case Scalar():
+            return f"the NumPy number {value.value:g} ({value.dtype})"
+        case Opaque():
+            return f"a {value.type}" + (f", {value.text[:60]}" if value.text else "")
+        case None:
+            return "None"
+        case bool() | int() | float():
+            return repr(value) if isinstance(value, bool) else f"the number {value!r}"
+        case str():
+            return f"the text {value[:60]!r}"
+        case list() | tuple() | dict():
+            kind = type(value).__name__
+            return f"a {kind} of {len(value)}" if value else f"an empty {kind}"
+    return f"a {type(value).__name__}"

@@ -1,0 +1,315 @@
+"""Workers for the grading process: the warm process that forks them, and the line to each.
+
+The warm process is a program of its own, started with exec from a copy of `worker/` in a
+temporary folder, with an environment made for it. What it is given (arguments, environment,
+search path, working folder, descriptors) leads to no solution, check or gradebook.
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .worker import wire
+
+START_SECONDS = 120.0  # importing torch from a cold disk, on a busy machine
+END_SECONDS = 30.0
+HERE = Path(__file__).parent
+PROJECT = HERE.parent.parent
+
+# Imported before the fork when many submissions follow: each would pay for them again
+FOR_MANY = (
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "matplotlib.backends.backend_agg",
+    "numpy.random",
+    "torch.optim",
+    "torch.utils.data",
+    "torch._dynamo",
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a worker may use.
+
+    Attributes:
+        cell_seconds: CPU time of one cell, in seconds.
+        call_seconds: CPU time of one call of a graded function.
+        wall_factor: elapsed time allowed, as a multiple of the CPU time. Generous, so that a
+            busy machine changes no verdict.
+        memory_bytes: memory beyond what a worker has at its start; None for no limit.
+    """
+
+    cell_seconds: float = 30.0
+    call_seconds: float = 10.0
+    wall_factor: float = 4.0
+    memory_bytes: int | None = 4 * 2**30
+
+
+class EngineError(Exception):
+    """The grader itself cannot work here: not the submission's fault."""
+
+
+class WorkerEnded(Exception):
+    """The worker's process is gone. `status` is its exit code, negative for a signal."""
+
+    def __init__(self, status: int | None) -> None:
+        super().__init__(f"the worker ended with status {status}")
+        self.status = status
+
+
+class WorkerStuck(Exception):
+    """The worker did not answer in time and was killed."""
+
+
+class WorkerGarbled(Exception):
+    """The worker sent something that is not an answer, and was killed."""
+
+
+class Worker:
+    """One disposable process that runs one submission. Close it when done."""
+
+    def __init__(self, line: socket.socket, scratch: Path, end) -> None:
+        self._line, self._scratch, self._end = line, scratch, end
+        self._status: int | None = None
+        self.closed = False
+
+    def ask(self, request: dict, blobs: list[bytes], seconds: float) -> tuple[dict, list[bytes]]:
+        """Send a request and wait at most `seconds` for the answer.
+
+        Raises `WorkerEnded`, `WorkerStuck` or `WorkerGarbled`; the worker is closed then.
+        """
+        deadline = time.monotonic() + seconds
+        try:
+            wire.send(self._line, request, blobs, deadline)
+            return wire.receive(self._line, deadline)
+        except wire.Late:
+            self.close()
+            raise WorkerStuck from None
+        except wire.Closed:
+            self.close(patience=1.0)
+            raise WorkerEnded(self._status) from None
+        except wire.Malformed as error:
+            self.close()
+            raise WorkerGarbled(str(error)) from None
+
+    def close(self, patience: float = 0.0) -> None:
+        """End the process and its children; remove its working folder."""
+        if self.closed:
+            return
+        self.closed = True
+        self._line.close()
+        self._status = self._end(patience)
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+
+class WarmProcess:
+    """A process that has imported torch and forks workers. Starting it does not wait."""
+
+    def __init__(self, preload: Iterable[str] = (), fork: bool | None = None) -> None:
+        self.fork = hasattr(os, "fork") if fork is None else fork
+        self._preload = list(preload)
+        self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
+        shutil.copytree(
+            HERE / "worker", self._program / "worker", ignore=shutil.ignore_patterns("__pycache__")
+        )
+        self._process: subprocess.Popen | None = None
+        self._control: socket.socket | None = None
+        self._hello: dict | None = None
+        if self.fork:
+            self._process, self._control = self._start({})
+        atexit.register(self.close)
+
+    @property
+    def gpu(self) -> bool:
+        """Whether torch sees a GPU (no CUDA context is made to find out)."""
+        if self._hello is None:
+            self._greet()
+        assert self._hello is not None
+        return bool(self._hello.get("gpu"))
+
+    def worker(self, files: Path | None, limits: Limits, seed: int) -> Worker:
+        """A fresh worker whose working folder holds the public files of the folder `files`.
+
+        Raises `EngineError` where none can be started.
+        """
+        scratch = Path(tempfile.mkdtemp(prefix="firstgrad-work-"))
+        if files is not None:
+            copy_public_files(files, scratch)
+        settings = {
+            "scratch": str(scratch),
+            "memory": limits.memory_bytes,
+            "wall_factor": limits.wall_factor,
+            "seed": seed,
+        }
+        if not self.fork:
+            return self._fresh_worker(settings, scratch)
+        if self._process is None or self._process.poll() is not None:  # idle too long, or killed
+            self._process, self._control = self._start({})
+            self._hello = None
+        if self._hello is None:
+            self._greet()
+        assert self._control is not None
+        ours, theirs = socket.socketpair()
+        try:
+            deadline = time.monotonic() + END_SECONDS
+            wire.send(self._control, {"op": "fork", "worker": settings}, [], deadline)
+            socket.send_fds(self._control, [b"s"], [theirs.fileno()])
+            pid = wire.receive(self._control, deadline)[0]["pid"]
+        except (wire.Closed, wire.Late, wire.Malformed, OSError) as error:
+            raise EngineError(f"no worker could be started ({error})") from None
+        finally:
+            theirs.close()
+        return Worker(ours, scratch, lambda patience: self._end(pid, patience))
+
+    def close(self) -> None:
+        """End the warm process and every worker that it has."""
+        atexit.unregister(self.close)
+        if self._control is not None:
+            self._control.close()  # end of stream: the process kills its workers and ends
+        if self._process is not None:
+            _wait(self._process, END_SECONDS)
+        shutil.rmtree(self._program, ignore_errors=True)
+
+    def _end(self, pid: int, patience: float) -> int | None:
+        assert self._control is not None
+        try:
+            deadline = time.monotonic() + END_SECONDS + patience
+            wire.send(self._control, {"op": "end", "pid": pid, "patience": patience}, [], deadline)
+            return wire.receive(self._control, deadline)[0]["status"]
+        except (wire.Closed, wire.Late, wire.Malformed):
+            return None  # the warm process is gone, and its workers with it
+
+    def _fresh_worker(self, settings: dict, scratch: Path) -> Worker:
+        process, line = self._start({"worker": settings})
+        try:
+            self._hello, _ = wire.receive(line, time.monotonic() + START_SECONDS)
+        except (wire.Closed, wire.Late, wire.Malformed):
+            raise EngineError(_why(process)) from None
+
+        def end(patience: float) -> int | None:
+            return _wait(process, patience)
+
+        return Worker(line, scratch, end)
+
+    def _greet(self) -> None:
+        if not self.fork:
+            self._fresh_worker_hello()
+            return
+        assert self._control is not None and self._process is not None
+        try:
+            self._hello, _ = wire.receive(self._control, time.monotonic() + START_SECONDS)
+        except (wire.Closed, wire.Late, wire.Malformed):
+            raise EngineError(_why(self._process)) from None
+
+    def _fresh_worker_hello(self) -> None:
+        self.worker(None, Limits(), 0).close()
+
+    def _start(self, more: dict) -> tuple[subprocess.Popen, socket.socket]:
+        ours, theirs = socket.socketpair()
+        shares = hasattr(theirs, "share")  # Windows
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-X", "utf8", str(self._program / "worker")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            pass_fds=() if shares else (theirs.fileno(),),
+            cwd=self._program,
+            env=_environment(self._program),
+            start_new_session=True,  # Ctrl-C in the terminal is the grading process's to handle
+        )
+        settings = {
+            "path": _search_path(),
+            "preload": self._preload,
+            "fork": self.fork,
+            "descriptor": theirs.fileno(),
+            "share": theirs.share(process.pid).hex() if shares else None,
+            **more,
+        }
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(settings).encode() + b"\n")
+        process.stdin.close()
+        theirs.close()
+        return process, ours
+
+
+def copy_public_files(folder: Path, scratch: Path) -> None:
+    """Copy what lies beside a notebook, except notebooks, hidden files, links and devices.
+
+    At most 200 files of at most 64 MB together: data for an exercise, not a data set.
+    """
+    count, total = 0, 0
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if any(part.startswith(".") or part == "__pycache__" for part in relative.parts):
+            continue
+        if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
+            continue
+        count, total = count + 1, total + path.stat().st_size
+        if count > 200 or total > 64 * 2**20:
+            break
+        target = scratch / relative
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def _environment(program: Path) -> dict[str, str]:
+    """An environment without secrets: names that are known to be needed, and nothing else."""
+    keep = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
+    keep += ("CUDA_VISIBLE_DEVICES", "NVIDIA_VISIBLE_DEVICES", "DYLD_LIBRARY_PATH", "TEMP", "TMP")
+    environment = {name: os.environ[name] for name in keep if name in os.environ}
+    threads = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+    threads += ("NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+    environment.update(dict.fromkeys(threads, "1"))
+    environment.update(
+        HOME=str(program),
+        MPLBACKEND="module://matplotlib_inline.backend_inline",
+        MPLCONFIGDIR=str(_font_cache()),
+        IPYTHONDIR=str(program / "ipython"),
+        PYTORCH_NVML_BASED_CUDA_CHECK="1",
+        PYTHONDONTWRITEBYTECODE="1",
+        NBGRADER_EXECUTION="autograde",
+    )
+    return environment
+
+
+def _font_cache() -> Path:
+    # Matplotlib looks at every font of the machine when it finds no list of them: seconds
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "firstgrad" / "matplotlib"
+
+
+def _search_path() -> list[str]:
+    """Where to import from, without this project's own folder."""
+    paths = []
+    for entry in sys.path:
+        if entry and not (Path(entry) / "graders" / "engine").is_dir() or "site-packages" in entry:
+            paths.append(entry)
+    return paths
+
+
+def _why(process: subprocess.Popen) -> str:
+    _wait(process, 0)
+    assert process.stderr is not None
+    lines = process.stderr.read().decode(errors="replace").strip().splitlines()
+    reason = lines[-1] if lines else f"it ended with status {process.returncode}"
+    return f"the worker process could not start: {reason}"
+
+
+def _wait(process: subprocess.Popen, patience: float) -> int:
+    try:
+        return process.wait(patience)
+    except subprocess.TimeoutExpired:
+        with contextlib.suppress(OSError):
+            process.kill()
+        return process.wait()

@@ -1,0 +1,148 @@
+"""The warm process and the worker: their main loops.
+
+The warm process (`_serve`) answers two requests on its control socket, "fork" and "end". It has
+one thread, runs no tensor operation and never initialises CUDA: children of a process that did
+hang or fail. A worker (`_work`) answers "run" (a cell) and "call" (a function of the submission).
+"""
+
+import contextlib
+import importlib
+import os
+import shutil
+import signal
+import socket
+import time
+import traceback
+from functools import partial
+
+from . import wire
+
+IDLE_SECONDS = 600  # a warm process that nobody has asked anything for so long ends
+
+
+def start(settings: dict) -> None:
+    """Connect to the grading process, import what takes long, and be what `settings` say."""
+    connection = _connect(settings)
+    os.set_inheritable(connection.fileno(), False)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    for name in ("torch", "IPython.core.interactiveshell", *settings["preload"]):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    import torch
+
+    from . import shell
+
+    torch.set_num_threads(1)
+    shell.make_shell()
+    shell.install_stand_in()
+    # Asks NVML, not CUDA: PYTORCH_NVML_BASED_CUDA_CHECK is in the environment
+    hello = {"gpu": torch.cuda.is_available(), "torch": torch.__version__}
+    wire.send(connection, hello, [])
+    if settings["fork"]:
+        _serve(connection)
+    else:
+        _work(connection, settings["worker"])
+
+
+def _connect(settings: dict) -> socket.socket:
+    if settings["share"] is not None:  # Windows hands sockets over as bytes
+        return socket.fromshare(bytes.fromhex(settings["share"]))  # type: ignore[attr-defined]
+    return socket.socket(fileno=settings["descriptor"])
+
+
+def _serve(control: socket.socket) -> None:
+    scratch_of: dict[int, str] = {}
+    try:
+        while True:
+            idle = time.monotonic() + IDLE_SECONDS if not scratch_of else None
+            try:
+                request, _ = wire.receive(control, idle)
+            except (wire.Closed, wire.Late):
+                return
+            if request["op"] == "fork":
+                connection = _receive_socket(control)
+                pid = os.fork()
+                if pid == 0:
+                    control.close()
+                    _run_worker(connection, request["worker"])
+                connection.close()
+                scratch_of[pid] = request["worker"]["scratch"]
+                wire.send(control, {"pid": pid}, [])
+            elif request["op"] == "end":
+                scratch_of.pop(request["pid"], None)
+                status = _end(request["pid"], request["patience"])
+                wire.send(control, {"status": status}, [])
+    finally:
+        # The grading process is gone, perhaps killed: nothing that it started stays behind
+        for pid, scratch in scratch_of.items():
+            _end(pid, 0)
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _receive_socket(control: socket.socket) -> socket.socket:
+    control.settimeout(None)
+    _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+    return socket.socket(fileno=descriptors[0])
+
+
+def _end(pid: int, patience: float) -> int:
+    """Wait `patience` seconds for a worker's own end, then kill its group; its exit status."""
+    deadline = time.monotonic() + patience
+    status = None
+    while status is None:
+        found, code = os.waitpid(pid, os.WNOHANG)
+        if found:
+            status = os.waitstatus_to_exitcode(code)
+        elif time.monotonic() >= deadline:
+            break
+        else:
+            time.sleep(0.005)
+    for kill in (os.killpg, os.kill):  # the group may not exist yet, or not any more
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if kill is os.killpg or status is None:
+                kill(pid, signal.SIGKILL)
+    if status is None:
+        status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    return status
+
+
+def _run_worker(connection: socket.socket, worker: dict) -> None:
+    try:
+        _work(connection, worker)
+    except BaseException:
+        # Ours, or brought about by the submission: the pending request gets an answer either way
+        with contextlib.suppress(BaseException):
+            wire.send(connection, {"status": "broken", "why": traceback.format_exc()[-2000:]}, [])
+    finally:
+        os._exit(0)
+
+
+def _work(connection: socket.socket, worker: dict) -> None:
+    from . import calls, sandbox, shell
+
+    sandbox.confine(worker["scratch"], worker["memory"], worker["seed"])
+    session = shell.Shell.instance()
+    runner = shell.CellRunner(session, lambda s: sandbox.time_limit(s, s * worker["wall_factor"]))
+    states: tuple | None = None
+    while True:
+        try:
+            request, blobs = wire.receive(connection)
+        except (wire.Closed, wire.Malformed):
+            return
+        out: list[bytes] = []
+        if request["op"] == "run":
+            if states is not None:
+                sandbox.restore_random_states(states)
+                states = None
+            reply = runner.run(request["cell"], request["source"], request["seconds"])
+        else:
+            if states is None:
+                states = sandbox.random_states()
+            if request["seed"] is not None:
+                sandbox.reseed(request["seed"])
+            seconds = request["seconds"]
+            limit = partial(sandbox.time_limit, seconds, seconds * worker["wall_factor"])
+            with runner.silence():
+                reply, out = calls.answer(request, blobs, session.user_ns, limit)
+        wire.send(connection, reply, out)

@@ -1,0 +1,114 @@
+"""Plain data in and out of the worker: numbers, strings, containers, tensors as raw bytes.
+
+The forms (what stands in the JSON; `graders.engine.values` is the other end):
+
+    None, bool, int, float, str       themselves
+    list, tuple                       {"t": "list", "v": [...]}
+    dict                              {"t": "dict", "v": [[key, value], ...]}
+    torch.Tensor                      {"t": "tensor", "dtype", "shape", "device", "requires_grad",
+                                       "leaf", "grad", "blob": index of its bytes}
+    numpy.ndarray                     {"t": "array", "dtype", "shape", "blob"}
+    numpy scalar                      {"t": "scalar", "dtype", "v": float}
+    anything else                     {"t": "object", "type", "text"}
+
+Only exact built-in types are walked into, so a subclass with methods of its own is an
+"object", and its methods are not called.
+"""
+
+from typing import Any
+
+import numpy as np
+import torch
+
+MAX_DEPTH = 8
+MAX_ITEMS = 100_000
+MAX_TENSOR_BYTES = 32 * 2**20
+MAX_TEXT = 100_000
+
+
+def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
+    """`value` as a form; the bytes of its tensors are appended to `blobs`."""
+    kind = type(value)
+    if value is None or kind is bool or kind is float:
+        return value
+    if kind is int and abs(value) < 2**63:
+        return value
+    if kind is str and len(value) <= MAX_TEXT:
+        return value
+    if isinstance(value, torch.Tensor):
+        return _encode_tensor(value, blobs)
+    if kind is np.ndarray and value.dtype.kind in "biuf" and value.nbytes <= MAX_TENSOR_BYTES:
+        blobs.append(np.ascontiguousarray(value).tobytes())
+        form = {"dtype": value.dtype.name, "shape": list(value.shape), "blob": len(blobs) - 1}
+        return {"t": "array", **form}
+    if isinstance(value, (np.floating, np.integer, np.bool_)):
+        return {"t": "scalar", "dtype": value.dtype.name, "v": float(value)}
+    if depth < MAX_DEPTH and kind in (list, tuple) and len(value) <= MAX_ITEMS:
+        return {"t": kind.__name__, "v": [encode(item, blobs, depth + 1) for item in value]}
+    if depth < MAX_DEPTH and kind is dict and len(value) <= MAX_ITEMS:
+        pairs = [[encode(k, blobs, depth + 1), encode(v, blobs, depth + 1)] for k, v in value.items()]
+        return {"t": "dict", "v": pairs}
+    return _opaque(value)
+
+
+def _encode_tensor(tensor: torch.Tensor, blobs: list[bytes]) -> dict:
+    try:
+        with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
+            data = tensor.detach().cpu().to_dense().contiguous()
+            if data.is_complex() or data.is_quantized or data.nbytes > MAX_TENSOR_BYTES:
+                return _opaque(tensor)
+            blob = data.reshape(-1).view(torch.uint8).numpy().tobytes() if data.numel() else b""
+            gradient = tensor.grad if tensor.is_leaf else None
+            form = {
+                "t": "tensor",
+                "dtype": str(tensor.dtype).removeprefix("torch."),
+                "shape": list(tensor.shape),
+                "device": tensor.device.type,
+                "requires_grad": tensor.requires_grad,
+                "leaf": tensor.is_leaf,
+            }
+    except (RuntimeError, NotImplementedError, TypeError):
+        return _opaque(tensor)
+    blobs.append(blob)
+    form["blob"] = len(blobs) - 1
+    form["grad"] = None if gradient is None else _encode_tensor(gradient, blobs)
+    return form
+
+
+def _opaque(value: Any) -> dict:
+    try:
+        text = repr(value)[:200] if not isinstance(value, torch.Tensor) else ""
+    except Exception:
+        text = ""
+    return {"t": "object", "type": type(value).__name__[:100], "text": text}
+
+
+def decode(form: Any, blobs: list[bytes]) -> Any:
+    """The value of a form that the grading process sent (it is trusted; tensors are fresh)."""
+    if not isinstance(form, dict):
+        return form
+    match form["t"]:
+        case "list":
+            return [decode(item, blobs) for item in form["v"]]
+        case "tuple":
+            return tuple(decode(item, blobs) for item in form["v"])
+        case "dict":
+            return {decode(k, blobs): decode(v, blobs) for k, v in form["v"]}
+        case "array":
+            array = np.frombuffer(bytearray(blobs[form["blob"]]), dtype=form["dtype"])
+            return array.reshape(form["shape"])
+        case "tensor":
+            return _decode_tensor(form, blobs)
+    raise ValueError(f"unknown form {form['t']!r}")
+
+
+def _decode_tensor(form: dict, blobs: list[bytes]) -> torch.Tensor:
+    dtype, blob = getattr(torch, form["dtype"]), blobs[form["blob"]]
+    flat = torch.frombuffer(bytearray(blob), dtype=dtype) if blob else torch.empty(0, dtype=dtype)
+    # clone: torch must own the storage, or in-place resizing behaves unlike a student's tensor
+    tensor = flat.reshape(form["shape"]).clone().to(form["device"])
+    if form["requires_grad"]:
+        tensor.requires_grad_()
+    if form["grad"] is not None:
+        tensor.grad = _decode_tensor(form["grad"], blobs)
+    return tensor

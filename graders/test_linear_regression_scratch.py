@@ -1,0 +1,689 @@
+"""Checks for linear regression from scratch: one function a behaviour, grouped by exercise.
+
+The contracts are in the docstrings of the notebook's stubs. Oracles are mathematics in float64.
+Inputs are drawn afresh for every grading. They avoid what blinds a check: sizes that divide each
+other, the notebook's own sizes, zero biases, errors that are all small.
+
+Chance: only `test_data_iter_shuffles_at_every_call`, `test_data_iter_leaves_its_arguments_alone`
+and `test_train_reaches_the_noise_floor` lean on it. Their docstrings bound the probability that
+a right solution fails.
+"""
+
+import itertools
+from collections import Counter
+
+import numpy as np
+
+from graders.engine.checks import check
+from graders.engine.expect import Subject, differences, number
+from graders.engine.functions import Returned
+from graders.engine.values import Epoch, Tensor, describe
+
+# --- data_iter -------------------------------------------------------------------------------
+
+UNIQUE = 1000  # a label is its row's first feature plus this: rows and labels know each other
+
+
+def numbered(n: int, d: int, dtype: str = "float32") -> tuple[Tensor, Tensor]:
+    """Features (n, d) whose first column counts 0, 1, 2, …, and the labels (n,) that go with it."""
+    rows = np.arange(n)
+    features = rows[:, None] + np.arange(d) / 8
+    return (
+        Tensor(features.astype(dtype), name="features"),
+        Tensor((rows + UNIQUE).astype(dtype), name="labels"),
+    )
+
+
+def pairs(epoch: Returned) -> list[tuple[Tensor, Tensor]]:
+    """The batches of one epoch. Raises `Mistake` unless they are pairs of tensors of equal length."""
+    value = epoch.value
+    assert isinstance(value, Epoch)
+    if value.not_iterable:
+        got = value.not_iterable[0]
+        subject = Subject(got, epoch.call)
+        stage = "nothing" if got is None else "type"
+        raise subject.fail(stage, describe(got), "something to loop over, batch by batch")
+    found = []
+    for index, item in enumerate(value.items):
+        subject = Subject(item, f"Item {index} of {epoch.call}", "is")
+        if not isinstance(item, (tuple, list)) or len(item) != 2:
+            raise subject.fail("pair", describe(item), "a pair `(X, y)` of tensors")
+        for part, name in zip(item, ("X", "y"), strict=True):
+            tensor = Subject(part, f"`{name}` of batch {index} of {epoch.call}", "is").is_tensor()
+            if not tensor.shape:
+                got = "a tensor without dimensions"
+                raise subject.fail("pair", f"{got} for `{name}`", "a batch: one row an example")
+        if item[0].shape[0] != item[1].shape[0]:
+            got = f"{item[0].shape[0]} rows of X with {item[1].shape[0]} labels"
+            raise subject.fail("pair", got, "as many labels as rows")
+        found.append((item[0], item[1]))
+    if not value.ended:
+        raise Subject(None, epoch.call).fail(
+            "endless", f"more than {len(found)} batches and was cut off", "one epoch, then an end"
+        )
+    return found
+
+
+def one_epoch(data_iter, batch_size, features, labels) -> Returned:
+    """One epoch, cut off where it has gone on for far too long."""
+    limit = 3 * len(features.array) + 10
+    return data_iter.epochs(batch_size, features, labels, limit=limit)[0]
+
+
+def order_of(batches: list[tuple[Tensor, Tensor]]) -> list[int]:
+    """The row numbers of an epoch over `numbered` features, in order. -1: not one of the rows."""
+    return [_row(x) for X, _ in batches for x in X.array.reshape(len(X.array), -1)]
+
+
+def _row(x: np.ndarray) -> int:
+    first = float(x[0]) if x.size else float("nan")
+    return int(first) if np.isfinite(first) and first == int(first) else -1
+
+
+def every_row_once(epoch: Returned, n: int) -> list[int]:
+    """The order of an epoch that visits each of n rows once. Raises `Mistake`."""
+    batches = pairs(epoch)
+    order = order_of(batches)
+    subject = Subject(None, f"One epoch of {epoch.call}", "gave")
+    counts = Counter(order)
+    foreign = sum(count for row, count in counts.items() if not 0 <= row < n)
+    if foreign:
+        raise subject.fail("rows", f"{foreign} rows that are not in `features`", "its own rows")
+    missing = [row for row in range(n) if row not in counts]
+    double = [row for row, count in counts.items() if count > 1]
+    if missing or double:
+        got = f"{len(order)} rows: {len(missing)} never came, {len(double)} came more than once"
+        raise subject.fail("rows", got, f"each of the {n} rows exactly once")
+    return order
+
+
+@check("data_iter", main=True)
+def test_data_iter_visits_every_row_once(data_iter, draw):
+    """One epoch visits every row exactly once, features and labels alike."""
+    for n, d, batch_size in [(23, 3, 5), (7, 2, 3), (31, 5, draw.choice([4, 6, 9]))]:
+        features, labels = numbered(n, d)
+        epoch = one_epoch(data_iter, batch_size, features, labels)
+        every_row_once(epoch, n)
+        subject = Subject(None, f"One epoch of {epoch.call}", "gave")
+        for X, _ in pairs(epoch):
+            if X.array.ndim != 2 or X.shape[1] != d:
+                raise subject.fail("rows", f"an X of shape {X.shape}", f"rows of {d} features")
+            rows = X.f64[:, :1] + np.arange(d) / 8
+            if not np.array_equal(X.f64, rows):
+                raise subject.fail("rows", "rows that are mixed up inside", "rows of `features`")
+        got = sorted(float(value) for _, y in pairs(epoch) for value in y.array.reshape(-1))
+        if got != [float(row + UNIQUE) for row in range(n)]:
+            raise subject.fail("labels", "other labels than there are", "every label exactly once")
+
+
+@check("data_iter")
+def test_data_iter_keeps_rows_and_labels_together(data_iter, draw):
+    """Every row comes with its own label."""
+    for n, batch_size in [(29, 6), (17, 17), (19, 1)]:
+        features, labels = numbered(n, 3)
+        epoch = one_epoch(data_iter, batch_size, features, labels)
+        for index, (X, y) in enumerate(pairs(epoch)):
+            rows, own = X.f64.reshape(len(X.array), -1)[:, :1].ravel(), y.f64.reshape(-1)
+            if len(own) != len(rows) or not np.array_equal(own, rows + UNIQUE):
+                subject = Subject(None, f"Batch {index} of {epoch.call}", "has")
+                raise subject.fail("paired", "rows with the labels of others", "each row's own label")
+
+
+@check("data_iter")
+def test_data_iter_fills_every_batch_but_the_last(data_iter):
+    """Every batch has `batch_size` rows, but the last has what is left, and none is empty."""
+    for n, batch_size in [(23, 5), (12, 4), (6, 1), (9, 9), (3, 8), (1, 1), (1, 3), (13, 7)]:
+        features, labels = numbered(n, 2)
+        epoch = one_epoch(data_iter, batch_size, features, labels)
+        got = [len(X.array) for X, _ in pairs(epoch)]
+        full, rest = divmod(n, batch_size)
+        expected = [batch_size] * full + [rest] * (rest > 0)
+        if got != expected:
+            subject = Subject(got, epoch.call, "gave")
+            raise subject.fail("sizes", f"batches of {_sizes(got)} rows", f"{_sizes(expected)}")
+
+
+def _sizes(sizes: list[int]) -> str:
+    shown = ", ".join(map(str, sizes[:8])) + (", …" if len(sizes) > 8 else "")
+    return shown or "no"
+
+
+@check("data_iter")
+def test_data_iter_shuffles_at_every_call(data_iter):
+    """Every call shuffles afresh, and every order of the rows can come up.
+
+    Three rows in batches of two have 6 orders. If all are equally likely, one is missing after
+    160 calls with probability below 6·(5/6)^160 < 2e-12. With 61 rows, one of them keeps its place
+    over 8 calls with probability below 61·61^-7 < 2e-11.
+    """
+    features, labels = numbered(3, 2)
+    seen: set[tuple[int, ...]] = set()
+    calls = 0
+    while calls < 160 and len(seen) < 6:
+        for epoch in data_iter.epochs(2, features, labels, limit=20, repeat=20):
+            seen.add(tuple(every_row_once(epoch, 3)))
+            calls += 1
+    if len(seen) < 6:
+        subject = Subject(None, f"{calls} calls of {epoch.call}", "gave")
+        what = "the same order" if len(seen) == 1 else f"only {len(seen)} different orders"
+        missing = min(set(itertools.permutations(range(3))) - seen)
+        expected = f"all 6 orders of 3 rows ({_sizes(list(missing))} never came)"
+        raise subject.fail("one_order" if len(seen) == 1 else "orders", what, expected)
+    n = 61
+    features, labels = numbered(n, 2)
+    epochs = data_iter.epochs(7, features, labels, limit=3 * n, repeat=8)
+    orders = np.array([every_row_once(epoch, n) for epoch in epochs])
+    fixed = int((orders == orders[0]).all(axis=0).sum())
+    if fixed:
+        subject = Subject(None, f"8 calls of {epochs[0].call}", "left")
+        got = f"{fixed} of {n} rows in their places"
+        raise subject.fail("one_order" if fixed == n else "orders", got, "a fresh order each time")
+
+
+@check("data_iter")
+def test_data_iter_starts_over_at_every_call(data_iter):
+    """A call begins a whole new epoch, whatever became of the one before."""
+    n = 11
+    features, labels = numbered(n, 2)
+    for _ in range(2):
+        data_iter.epochs(3, features, labels, limit=2)  # left after two batches
+        every_row_once(one_epoch(data_iter, 3, features, labels), n)
+    # Other data, other sizes: nothing may be remembered
+    features, labels = numbered(5, 4)
+    every_row_once(one_epoch(data_iter, 2, features, labels), 5)
+
+
+@check("data_iter")
+def test_data_iter_keeps_dtype_and_shape(data_iter, draw, device):
+    """Batches have the dtype, the trailing dimensions and the device of their source."""
+    cases = [
+        (draw.normal("features", 7, 3, dtype="float64"), draw.normal("labels", 7, dtype="float64")),
+        (draw.normal("features", 7, 2, 3), draw.normal("labels", 7, 1)),
+        (Tensor(np.arange(14).reshape(7, 2), name="features"), Tensor(np.arange(7), name="labels")),
+        (draw.normal("features", 7, 4), Tensor(np.arange(7) % 3, name="labels")),
+    ]
+    for features, labels in cases:
+        epoch = one_epoch(data_iter, 3, features, labels)
+        batches = pairs(epoch)
+        for index, batch in enumerate(batches):
+            for part, source, name in zip(batch, (features, labels), ("X", "y"), strict=True):
+                size = min(3, len(part.array))
+                subject = Subject(part, f"`{name}` of batch {index} of {epoch.call}", "is")
+                subject.has_form((size, *source.shape[1:]), source.dtype, device)
+        # Values at full precision: a detour through float32 would lose some
+        for column, source in enumerate((features, labels)):
+            got = np.concatenate([batch[column].array for batch in batches] or [source.array[:0]])
+            if Counter(row.tobytes() for row in got) != Counter(r.tobytes() for r in source.array):
+                name = ("X", "y")[column]
+                subject = Subject(None, f"`{name}` of {epoch.call}", "holds")
+                raise subject.fail("rows", "other rows", f"the rows of `{source.name}`, unchanged")
+
+
+@check("data_iter", vacuous=True)
+def test_data_iter_leaves_its_arguments_alone(data_iter, draw):
+    """`features` and `labels` are as they were.
+
+    Shuffling 31 rows in place leaves them in order with probability 1/31! < 1e-33.
+    """
+    features, labels = draw.normal("features", 31, 2), draw.normal("labels", 31)
+    epoch = one_epoch(data_iter, 4, features, labels)
+    pairs(epoch)
+    epoch.leaves_alone("features", "labels")
+
+
+# --- linreg ----------------------------------------------------------------------------------
+
+
+def linear_model(X: Tensor, w: Tensor, b: Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """X w + b in float64, and the size of what each entry adds up: (n, 1) both."""
+    return X.f64 @ w.f64 + b.f64, abs(X.f64) @ abs(w.f64) + abs(b.f64)
+
+
+def inputs(draw, n: int, d: int, **more) -> tuple[Tensor, Tensor, Tensor]:
+    """X (n, d), w (d, 1), b (1,): no zeros, no two alike."""
+    return (
+        draw.normal("X", n, d, **more),
+        draw.away_from_zero("w", d, 1, **more),
+        draw.away_from_zero("b", 1, **more),
+    )
+
+
+@check("linreg", main=True)
+def test_linreg_computes_the_linear_model(linreg, draw, device):
+    """`linreg` returns X w + b for any number of examples and of features."""
+    for n, d in [(7, 3), (5, 5), (2, 11), (13, 1), (1, 4)]:
+        X, w, b = inputs(draw, n, d)
+        y_hat, size = linear_model(X, w, b)
+        linreg(X, w, b).equals(y_hat, dtype="float32", device=device, size=size)
+
+
+@check("linreg")
+def test_linreg_returns_a_column(linreg, draw, device):
+    """The result is a column (n, 1), one prediction a row, also for one example or one feature."""
+    for n, d in [(6, 2), (3, 3), (1, 3), (5, 1), (1, 1)]:
+        X, w, b = inputs(draw, n, d)
+        linreg(X, w, b).subject.has_form((n, 1), None, device)
+
+
+@check("linreg")
+def test_linreg_keeps_the_dtype(linreg, draw, device):
+    """float64 in gives float64 out, with all its digits; float32 stays float32."""
+    for dtype in ("float64", "float32"):
+        X, w, b = inputs(draw, 5, 3, dtype=dtype)
+        y_hat, size = linear_model(X, w, b)
+        linreg(X, w, b).equals(y_hat, dtype=dtype, device=device, size=size)
+
+
+@check("linreg")
+def test_linreg_passes_gradients_on(linreg, draw, device):
+    """The right gradients reach X, w and b: v wᵀ, Xᵀ v and the sum of v for a gradient v."""
+    for n, d in [(5, 3), (1, 2), (4, 1)]:
+        X, w, b = inputs(draw, n, d, dtype="float64", requires_grad=True)
+        v = draw.away_from_zero("v", n, 1, dtype="float64")
+        expected = {
+            "X": (v.f64 @ w.f64.T, abs(v.f64) @ abs(w.f64.T)),
+            "w": (X.f64.T @ v.f64, abs(X.f64.T) @ abs(v.f64)),
+            "b": (v.f64.sum(axis=0), abs(v.f64).sum(axis=0)),
+        }
+        linreg(X, w, b, cotangent=v).passes_gradients(expected, "float64", device)
+
+
+@check("linreg", vacuous=True)
+def test_linreg_leaves_its_arguments_alone(linreg, draw):
+    """X, w and b are as they were, in values and in shape."""
+    for n, d in [(5, 3), (4, 1)]:
+        linreg(*inputs(draw, n, d)).leaves_alone("X", "w", "b")
+
+
+# --- squared_loss ----------------------------------------------------------------------------
+
+
+def predictions(draw, n: int, flat: bool, **more) -> tuple[Tensor, Tensor]:
+    """y_hat (n, 1) and y, (n,) if `flat`, with errors from small to large, of both signs."""
+    sizes = np.geomspace(0.01, 30.0, n) * draw.rng.choice([-1.0, 1.0], n)
+    y = draw.normal("y", n, scale=3.0).array
+    dtype = more.pop("dtype", "float32")
+    y_hat = (y + draw.rng.permutation(sizes)).astype(dtype)
+    y = y.astype(dtype) if flat else y.astype(dtype)[:, None]
+    return Tensor(y_hat[:, None], name="y_hat", **more), Tensor(y, name="y")
+
+
+def half_square(y_hat: Tensor, y: Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """(y_hat - y)²/2 in float64, and the size of what rounding works on: (n, 1) both."""
+    a, b = y_hat.f64, y.f64.reshape(-1, 1)
+    return (a - b) ** 2 / 2, (abs(a) + abs(b)) ** 2  # expanded, the square adds up its terms
+
+
+@check("squared_loss", main=True)
+def test_squared_loss_halves_the_squared_error(squared_loss, draw, device):
+    """The loss of each example is half the square of its error."""
+    for n in (7, 1, 12):
+        y_hat, y = predictions(draw, n, flat=False)
+        loss, size = half_square(y_hat, y)
+        squared_loss(y_hat, y).equals(loss, dtype="float32", device=device, size=size)
+
+
+@check("squared_loss")
+def test_squared_loss_reshapes_y(squared_loss, draw, device):
+    """Labels (n,) count as a column: the result has the shape (n, 1) of `y_hat`."""
+    for n in (5, 11, 1):
+        y_hat, y = predictions(draw, n, flat=True)
+        loss, size = half_square(y_hat, y)
+        squared_loss(y_hat, y).equals(loss, dtype="float32", device=device, size=size)
+
+
+@check("squared_loss")
+def test_squared_loss_keeps_the_dtype(squared_loss, draw, device):
+    """float64 in gives float64 out, with all its digits; float32 stays float32."""
+    for dtype in ("float64", "float32"):
+        y_hat, y = predictions(draw, 6, flat=False, dtype=dtype)
+        y_hat.array = (y_hat.array * (1 + 2.0**-30)).astype(dtype)  # digits that float32 has not
+        loss, size = half_square(y_hat, y)
+        squared_loss(y_hat, y).equals(loss, dtype=dtype, device=device, size=size)
+
+
+@check("squared_loss")
+def test_squared_loss_passes_the_gradient_on(squared_loss, draw, device):
+    """The gradient that reaches `y_hat` is its error times the gradient v that comes in."""
+    for n, flat in [(6, False), (5, True)]:
+        y_hat, y = predictions(draw, n, flat, dtype="float64", requires_grad=True)
+        v = draw.away_from_zero("v", n, 1, dtype="float64")
+        error = y_hat.f64 - y.f64.reshape(-1, 1)
+        size = (abs(y_hat.f64) + abs(y.f64.reshape(-1, 1))) * abs(v.f64)
+        expected = {"y_hat": (error * v.f64, size)}
+        found = squared_loss(y_hat, y, cotangent=v)
+        found.passes_gradients(expected, "float64", device)
+
+
+@check("squared_loss", vacuous=True)
+def test_squared_loss_leaves_its_arguments_alone(squared_loss, draw):
+    """`y_hat` and `y` are as they were, in values and in shape."""
+    for n, flat in [(6, False), (5, True)]:
+        squared_loss(*predictions(draw, n, flat)).leaves_alone("y_hat", "y")
+
+
+# --- sgd -------------------------------------------------------------------------------------
+
+
+def parameter(draw, name: str, *shape: int, dtype: str = "float32") -> Tensor:
+    """A parameter with a gradient, both away from zero."""
+    tensor = draw.away_from_zero(name, *shape, dtype=dtype, requires_grad=True)
+    tensor.grad = draw.away_from_zero(f"{name}.grad", *shape, dtype=dtype)
+    return tensor
+
+
+def stepped(p: Tensor, lr: float, batch_size: int) -> tuple[np.ndarray, np.ndarray]:
+    """p - lr * p.grad / batch_size in float64, and the size of what it adds up."""
+    step = lr * p.grad.f64 / batch_size
+    return p.f64 - step, abs(p.f64) + abs(step)
+
+
+def after_step(sgd, params: list[Tensor], lr: float, batch_size: int, device: str) -> Returned:
+    """Run one step and compare every parameter. Raises `Mistake`."""
+    done = sgd(params, lr, batch_size)
+    after = done.arguments[0]
+    for index, p in enumerate(params):
+        got = after[index] if isinstance(after, list) and index < len(after) else None
+        expected, size = stepped(p, lr, batch_size)
+        subject = Subject(got, f"After {done.call}, `{p.name}`", "is")
+        tensor = subject.has_form(p.shape, p.dtype, device)
+        if differences(tensor.array, expected, p.dtype, size).any():
+            unchanged = np.array_equal(tensor.array, p.array)
+            stage = "unchanged" if unchanged else "values"
+            subject.equals(expected, dtype=p.dtype, device=device, size=size, stage=stage)
+    return done
+
+
+@check("sgd", main=True)
+def test_sgd_steps_against_the_gradient(sgd, draw, device):
+    """A step takes lr / batch_size times the gradient away from `w` and from `b`."""
+    for d, batch_size in [(3, 7), (2, 1), (5, 64)]:
+        w, b = parameter(draw, "w", d, 1), parameter(draw, "b", 1)
+        after_step(sgd, [w, b], draw.uniform(0.2, 0.9), batch_size, device)
+
+
+@check("sgd")
+def test_sgd_updates_every_parameter(sgd, draw, device):
+    """Any number of parameters of any shape are updated, not just `w` and `b`."""
+    shapes = [(4,), (3, 2), (2, 1, 3), (1, 1), (5, 3)]
+    for count in (1, 3, 5):
+        params = [parameter(draw, f"p{i}", *shapes[i]) for i in range(count)]
+        after_step(sgd, params, draw.uniform(0.2, 0.9), 5, device)
+
+
+@check("sgd")
+def test_sgd_keeps_the_dtype(sgd, draw, device):
+    """float64 parameters stay float64, with all their digits."""
+    params = [parameter(draw, "w", 3, 1, dtype="float64"), parameter(draw, "b", 1, dtype="float64")]
+    after_step(sgd, params, draw.uniform(0.2, 0.9), 3, device)
+
+
+@check("sgd", vacuous=True)
+def test_sgd_keeps_the_parameters_trainable(sgd, draw):
+    """The parameters are still the same leaves that require gradients, and torch still records."""
+    w, b = parameter(draw, "w", 3, 1), parameter(draw, "b", 1)
+    done = sgd([w, b], draw.uniform(0.2, 0.9), 5)
+    trainable(done, done.arguments[0], "w", "b")
+    if not done.kept[0]:
+        subject = Subject(None, f"After {done.call}, the list", "holds")
+        raise subject.fail("replaced", "other tensors than before", "the same tensors, updated")
+    if not done.grad_enabled:
+        subject = Subject(None, f"After {done.call}, torch", "records")
+        raise subject.fail("grad_mode", "no operations any more", "gradients switched on as before")
+
+
+def trainable(done: Returned, tensors: list, *names: str) -> None:
+    """Each tensor is a leaf that requires grad. Raises `Mistake`."""
+    for tensor, name in zip(tensors, names, strict=True):
+        found = Subject(tensor, f"After {done.call}, `{name}`", "is").is_tensor()
+        if not found.requires_grad or not found.leaf:
+            got = "no longer a leaf" if not found.leaf else "a tensor that requires no gradient"
+            expected = "the leaf that requires gradients that it was"
+            raise Subject(tensor, f"After {done.call}, `{name}`", "is").fail("leaf", got, expected)
+
+
+@check("sgd")
+def test_sgd_remembers_nothing(sgd, draw, device):
+    """Each step follows from its own arguments alone, whatever the steps before it were."""
+    for batch_size in (3, 8, 1, 5):
+        w, b = parameter(draw, "w", 2, 1), parameter(draw, "b", 1)
+        after_step(sgd, [w, b], draw.uniform(0.1, 0.9), batch_size, device)
+    # The same tensors twice would look the same to a function that keeps a tally
+    after_step(sgd, [w, b], 0.5, 5, device)
+    after_step(sgd, [w, b], 0.5, 5, device)
+
+
+# --- train -----------------------------------------------------------------------------------
+
+
+class Problem:
+    """A regression problem in float64, with the mathematics of its training.
+
+    The parameters are kept as one vector θ = (w, b); a row of A is an example with a 1 appended.
+    """
+
+    def __init__(
+        self,
+        draw,
+        n: int,
+        d: int,
+        *,
+        noise: float,
+        column: bool = False,
+        dtype: str = "float64",
+        bounded: bool = False,
+    ) -> None:
+        x = draw.rng.uniform(-(3**0.5), 3**0.5, (n, d))
+        if not bounded:
+            x = draw.rng.standard_normal((n, d))
+        self.features = Tensor(x.astype(dtype), name="features")
+        truth = draw.away_from_zero("truth", d + 1).f64
+        labels = self.features.f64 @ truth[:d] + truth[d] + noise * draw.rng.standard_normal(n)
+        labels = labels.astype(dtype)
+        self.labels = Tensor(labels[:, None] if column else labels, name="labels")
+        self.truth = truth
+        # A start away from the answer, on the other side of zero
+        start = -truth + draw.rng.uniform(-0.25, 0.25, d + 1)
+        self.w = Tensor(start[:d, None].astype(dtype), name="w", requires_grad=True)
+        self.b = Tensor(start[d:].astype(dtype), name="b", requires_grad=True)
+        self.A = np.column_stack([self.features.f64, np.ones(n)])
+        self.t = self.labels.f64.reshape(-1)
+
+    @property
+    def start(self) -> np.ndarray:
+        return np.concatenate([self.w.f64.reshape(-1), self.b.f64])
+
+    def loss(self, theta: np.ndarray) -> float:
+        """The mean of half the squared error over the whole data set."""
+        return float(np.mean((self.A @ theta - self.t) ** 2) / 2)
+
+    def step(self, theta: np.ndarray, rows: list[int], lr: float, divisor: int) -> np.ndarray:
+        """One step of stochastic gradient descent on these rows."""
+        A, t = self.A[rows], self.t[rows]
+        return theta - lr / divisor * (A.T @ (A @ theta - t))
+
+    def train(self, train, lr: float, num_epochs: int, batch_size: int) -> Returned:
+        """Let the submission train on it."""
+        return train(self.w, self.b, self.features, self.labels, lr, num_epochs, batch_size)
+
+
+def learned(done: Returned, dtype: str, device: str, d: int) -> np.ndarray:
+    """θ as it is in the tensors that were passed in. Raises `Mistake`."""
+    w, b = (
+        Subject(value, f"After {done.call}, `{name}`", "is").has_form(shape, dtype, device)
+        for value, name, shape in zip(done.arguments, ("w", "b"), ((d, 1), (1,)), strict=False)
+    )
+    return np.concatenate([w.f64.reshape(-1), b.f64.reshape(-1)])
+
+
+def losses_of(done: Returned, num_epochs: int) -> list[float]:
+    """The losses, if they are a list of one float an epoch. Raises `Mistake`."""
+    subject = done.subject
+    if not isinstance(done.value, list):
+        stage = "nothing" if done.value is None else "type"
+        raise subject.fail(stage, describe(done.value), "a list of floats, one an epoch")
+    for value in done.value:
+        if not isinstance(value, float):
+            got = f"a list that holds {describe(value)}"
+            raise subject.fail("floats", got, "a list of plain Python floats")
+    if len(done.value) != num_epochs:
+        got = f"a list of {len(done.value)} losses"
+        raise subject.fail("count", got, f"one for each of {num_epochs} epochs")
+    return done.value
+
+
+ROUNDING = 1e-9  # relative; a few hundred float64 operations err by less than 1e-12
+
+
+def near(got: np.ndarray | float, expected: np.ndarray | float) -> bool:
+    """Whether two float64 results of the same training differ by rounding only."""
+    got, expected = np.asarray(got), np.asarray(expected)
+    scale = 1e-3 + np.abs(expected).max()
+    return bool(np.all(np.abs(got - expected) <= ROUNDING * scale))
+
+
+@check("train", main=True)
+def test_train_follows_gradient_descent(train, draw, device):
+    """With the whole data set as one batch, training is plain gradient descent, step by step."""
+    for n, d, epochs, column in [(11, 3, 4, False), (7, 2, 1, True), (9, 1, 3, False)]:
+        problem = Problem(draw, n, d, noise=0.3, column=column)
+        lr = draw.uniform(0.05, 0.25)
+        done = problem.train(train, lr, epochs, n)
+        theta = problem.start
+        for _ in range(epochs):
+            theta = problem.step(theta, list(range(n)), lr, n)
+        got = learned(done, "float64", device, d)
+        if not near(got, theta):
+            stage = "unchanged" if near(got, problem.start) else "values"
+            subject = Subject(None, f"After {done.call}, (w, b)", "is")
+            raise subject.fail(stage, f"({_numbers(got)})", f"({_numbers(theta)})")
+
+
+def _numbers(values: np.ndarray) -> str:
+    return ", ".join(number(value) for value in values)
+
+
+@check("train")
+def test_train_takes_one_step_per_batch(train, draw, device):
+    """In an epoch every batch makes one step, from the gradient of that batch alone.
+
+    Five rows in batches of two can be dealt in 5!/(2!·2!·1!) = 30 ways, so two epochs end in one
+    of 900 places, all of which are calculated. For the last, shorter batch both divisors count as
+    right: `batch_size`, and the number of its rows.
+    """
+    problem = Problem(draw, 5, 2, noise=0.5)
+    lr = draw.uniform(0.1, 0.4)
+    done = problem.train(train, lr, 2, 2)
+    got = learned(done, "float64", device, 2)
+    if not any(near(got, end) for last in (2, 1) for end in _ends(problem, lr, last)):
+        subject = Subject(None, f"After {done.call}, (w, b)", "is")
+        stage = "unchanged" if near(got, problem.start) else "values"
+        expected = "a place where three steps an epoch, one a batch of 2, 2 and 1 rows, can lead"
+        raise subject.fail(stage, f"({_numbers(got)})", expected)
+
+
+def _ends(problem: Problem, lr: float, last: int) -> list[np.ndarray]:
+    """Where two epochs over five rows in batches of two can end; `last` divides the last step."""
+    deals = [
+        [list(first), list(second), [rest]]
+        for rest in range(5)
+        for first in itertools.combinations([row for row in range(5) if row != rest], 2)
+        for second in [[row for row in range(5) if row != rest and row not in first]]
+    ]
+    ends = [problem.start]
+    for _ in range(2):
+        ends = [_epoch(problem, theta, deal, lr, last) for theta in ends for deal in deals]
+    return ends
+
+
+def _epoch(problem: Problem, theta: np.ndarray, deal: list, lr: float, last: int) -> np.ndarray:
+    for rows in deal:
+        theta = problem.step(theta, rows, lr, 2 if len(rows) == 2 else last)
+    return theta
+
+
+@check("train")
+def test_train_returns_the_loss_of_every_epoch(train, draw, device):
+    """The result is a list of floats: after each epoch, the mean loss over the whole data set."""
+    n, d, epochs = 9, 2, 3
+    problem = Problem(draw, n, d, noise=0.4)
+    lr = draw.uniform(0.05, 0.2)
+    done = problem.train(train, lr, epochs, n)
+    got = losses_of(done, epochs)
+    theta, expected = problem.start, []
+    for _ in range(epochs):
+        theta = problem.step(theta, list(range(n)), lr, n)
+        expected.append(problem.loss(theta))
+    if not near(np.array(got), np.array(expected)):
+        raise done.subject.fail("values", f"[{_numbers(np.array(got))}]", f"[{_numbers(np.array(expected))}]")
+    # In batches, the last loss is that of the parameters as they are in the end
+    problem = Problem(draw, 10, 3, noise=0.4, column=True)
+    done = problem.train(train, lr, 2, 4)
+    got = losses_of(done, 2)
+    last = problem.loss(learned(done, "float64", device, 3))
+    if not near(got[-1], last):
+        subject = Subject(None, f"The last loss from {done.call}", "is")
+        raise subject.fail("values", number(got[-1]), f"{number(last)}, the mean loss of the final w and b")
+
+
+@check("train", vacuous=True)
+def test_train_updates_w_and_b_in_place(train, draw):
+    """The very tensors that were passed in are trained, and can be trained on."""
+    problem = Problem(draw, 8, 2, noise=0.1)
+    done = problem.train(train, 0.1, 2, 3)
+    trainable(done, done.arguments[:2], "w", "b")
+    done.leaves_alone("features", "labels")
+
+
+@check("train")
+def test_train_reaches_the_noise_floor(train, draw, device):
+    """Training ends beside the true parameters, with a loss as small as the noise allows.
+
+    Whole batches first: plain gradient descent, no chance involved. With η = 1/λ for the largest
+    eigenvalue λ of H = AᵀA/n the loss falls in every epoch, and its excess over the least-squares
+    minimum shrinks by (1 - μ/λ)² an epoch, μ the smallest eigenvalue.
+
+    Then one epoch of n = 1600 examples in batches of m = 10 with η = 0.1: 160 steps, each on data
+    that is independent of the steps before, whatever the order. The d ≤ 4 features are uniform with
+    variance 1, so a row a = (x, 1) has |a|² ≤ 3d + 1 = 13. Let e be the error of (w, b).
+    Without noise a step makes it (I - ηA)e, A the mean of m matrices aaᵀ, E A = I,
+    E A² ≤ (1 + (d + 2)/m) I. So E|e|² shrinks by 1 - 2η + 1.6η² = 0.816 a step, by
+    0.816^160 < 8e-15 in all, from |e|² < 100: by Markov P(|e| > 0.05) < 8e-13/0.0025 < 4e-10.
+    Noise of σ = 0.01 adds, given the features and the order, a normal error. No step lengthens it,
+    as η|a|² < 2, so its variance is at most V = σ²(η/m)² Σ|a|² < 1.1e-4, and it is longer than 0.1
+    with probability below exp(-(0.1 - √V)²/2V) < 1e-15. Two draws: below 1e-9.
+    """
+    for n, d in [(30, 2), (20, 3)]:
+        whole_batches(Problem(draw, n, d, noise=0.1), train, device)
+    for d in (2, 4):
+        problem = Problem(draw, 1600, d, noise=0.01, dtype="float32", bounded=True)
+        assert 1e-4 * 1e-4 * (problem.A**2).sum() < 1.1e-4
+        done = problem.train(train, 0.1, 1, 10)
+        error = float(np.linalg.norm(learned(done, "float32", device, d) - problem.truth))
+        if not error <= 0.15:
+            subject = Subject(None, f"After {done.call}, (w, b)", "is")
+            got = f"{number(error)} away from the true parameters"
+            raise subject.fail("far", got, "a distance below 0.15")
+
+
+def whole_batches(problem: Problem, train, device: str) -> None:
+    """Train by whole batches down to the least-squares minimum. Raises `Mistake`."""
+    n, d = problem.features.shape
+    eigenvalues = np.linalg.eigvalsh(problem.A.T @ problem.A / n)
+    lr = 1 / eigenvalues[-1]
+    rate = (1 - eigenvalues[0] / eigenvalues[-1]) ** 2
+    best = np.linalg.lstsq(problem.A, problem.t, rcond=None)[0]
+    floor, start = problem.loss(best), problem.loss(problem.start)
+    # As many epochs as it takes to be within 1 % of the floor; a bad draw is bounded
+    epochs = int(np.clip(np.ceil(np.log(0.01 * floor / start) / np.log(rate)), 2, 80))
+    bound = floor + (start - floor) * rate**epochs
+    done = problem.train(train, lr, epochs, n)
+    losses = losses_of(done, epochs)
+    last = problem.loss(learned(done, "float64", device, d))
+    if not last <= bound * (1 + 1e-6):
+        subject = Subject(None, f"After {done.call}, the mean loss", "is")
+        raise subject.fail("far", number(last), f"at most {number(bound)}, near the noise")
+    rises = [i for i in range(1, epochs) if not losses[i] <= losses[i - 1] * (1 + 1e-9)]
+    if rises:
+        got = f"a loss that rises in epoch {rises[0] + 1}"
+        raise done.subject.fail("rises", got, "losses that fall from epoch to epoch")

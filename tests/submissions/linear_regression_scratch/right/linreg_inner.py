@@ -1,0 +1,2 @@
+def linreg(X, w, b):
+    return b + torch.inner(X, w.T)

@@ -1,0 +1,2 @@
+def linreg(X, w, b):
+    return torch.mm(X, w) + b

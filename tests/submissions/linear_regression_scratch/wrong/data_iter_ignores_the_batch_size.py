@@ -1,0 +1,5 @@
+# caught by: test_data_iter_fills_every_batch_but_the_last
+# Yields all the rows as one batch.
+def data_iter(batch_size, features, labels):
+    perm = torch.randperm(len(features))
+    yield features[perm], labels[perm]

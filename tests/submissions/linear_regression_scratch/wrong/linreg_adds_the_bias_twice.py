@@ -1,0 +1,5 @@
+# caught by: test_linreg_computes_the_linear_model
+# Adds the bias in addmm and once more after it.
+def linreg(X, w, b):
+    y_hat = torch.addmm(b, X, w)
+    return y_hat + b

@@ -1,0 +1,4 @@
+# caught by: test_linreg_passes_gradients_on
+# Takes the bias out of the graph with item().
+def linreg(X, w, b):
+    return torch.mm(X, w) + b.item()

@@ -1,0 +1,4 @@
+# caught by: test_linreg_computes_the_linear_model
+# Scales the bias by the number of examples.
+def linreg(X, w, b):
+    return X.mm(w) + b * len(X)

@@ -1,0 +1,6 @@
+# caught by: test_linreg_leaves_its_arguments_alone
+# Makes the caller's bias as long as the batch and adds the products to that.
+def linreg(X, w, b):
+    b.data = b.data.repeat(len(X), 1)
+    b.data += torch.mm(X, w).data
+    return b

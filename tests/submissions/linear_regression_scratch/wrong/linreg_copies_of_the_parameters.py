@@ -1,0 +1,6 @@
+# caught by: test_linreg_passes_gradients_on
+# Makes new parameters of the old, so that the gradients go to the copies.
+def linreg(X, w, b):
+    w = torch.nn.Parameter(w)
+    b = torch.nn.Parameter(b)
+    return X @ w + b

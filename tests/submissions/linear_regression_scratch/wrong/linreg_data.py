@@ -1,0 +1,4 @@
+# caught by: test_linreg_passes_gradients_on
+# Uses .data of both parameters, which leaves the graph.
+def linreg(X, w, b):
+    return torch.mm(X, w.data) + b.data

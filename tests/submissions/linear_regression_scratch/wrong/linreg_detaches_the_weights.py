@@ -1,0 +1,4 @@
+# caught by: test_linreg_passes_gradients_on
+# Detaches the weights, so that only the bias can learn.
+def linreg(X, w, b):
+    return X @ w.detach() + b

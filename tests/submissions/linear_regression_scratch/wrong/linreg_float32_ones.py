@@ -1,0 +1,7 @@
+# caught by: test_linreg_keeps_the_dtype
+# Appends a float32 column of ones and makes the weights fit that.
+def linreg(X, w, b):
+    ones = torch.ones(len(X), 1)
+    X = torch.cat([X.to(ones.dtype), ones], dim=1)
+    w = torch.cat([w, b.view(1, 1)]).type_as(ones)
+    return X @ w

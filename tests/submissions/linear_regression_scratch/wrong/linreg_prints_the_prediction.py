@@ -1,0 +1,4 @@
+# caught by: test_linreg_computes_the_linear_model
+# Prints the prediction and returns nothing.
+def linreg(X, w, b):
+    print(torch.mm(X, w) + b)

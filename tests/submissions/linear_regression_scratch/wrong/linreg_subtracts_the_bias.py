@@ -1,0 +1,4 @@
+# caught by: test_linreg_computes_the_linear_model
+# Subtracts the bias.
+def linreg(X, w, b):
+    return X @ w - b

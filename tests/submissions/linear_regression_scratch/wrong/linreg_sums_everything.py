@@ -1,0 +1,4 @@
+# caught by: test_linreg_computes_the_linear_model
+# Adds up over the examples too and returns one number.
+def linreg(X, w, b):
+    return (X * w.t()).sum() + b

@@ -1,0 +1,7 @@
+# caught by: test_linreg_leaves_its_arguments_alone
+# Turns the caller's weights with t_(), to suit F.linear.
+import torch.nn.functional as F
+
+def linreg(X, w, b):
+    w.t_()
+    return F.linear(X, w, b)

@@ -1,0 +1,4 @@
+# caught by: test_linreg_returns_a_column
+# Squeezes the column to a vector.
+def linreg(X, w, b):
+    return (torch.mm(X, w) + b).squeeze()

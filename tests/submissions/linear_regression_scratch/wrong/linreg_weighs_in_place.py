@@ -1,0 +1,5 @@
+# caught by: test_linreg_leaves_its_arguments_alone
+# Multiplies the caller's features by the weights in place.
+def linreg(X, w, b):
+    X *= w.view(-1)
+    return X.sum(dim=1, keepdim=True) + b

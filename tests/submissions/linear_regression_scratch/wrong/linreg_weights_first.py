@@ -1,0 +1,4 @@
+# caught by: test_linreg_computes_the_linear_model
+# Multiplies in the wrong order.
+def linreg(X, w, b):
+    return torch.matmul(w, X) + b

@@ -1,0 +1,5 @@
+# caught by: test_sgd_keeps_the_dtype
+# Turns float64 parameters into float32.
+def sgd(params, lr, batch_size):
+    for param in params:
+        param.data = (param.data - lr * param.grad / batch_size).float()

@@ -1,0 +1,5 @@
+# caught by: test_sgd_steps_against_the_gradient
+# Divides by the number of rows of the parameter instead of the batch size.
+def sgd(params, lr, batch_size):
+    for param in params:
+        param.data -= lr * param.grad / len(param)

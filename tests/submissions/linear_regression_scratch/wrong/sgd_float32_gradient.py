@@ -1,0 +1,6 @@
+# caught by: test_sgd_keeps_the_dtype
+# Rounds the gradient of float64 parameters to float32.
+def sgd(params, lr, batch_size):
+    for param in params:
+        grad = param.grad.type(torch.FloatTensor)
+        param.data -= lr * grad / batch_size

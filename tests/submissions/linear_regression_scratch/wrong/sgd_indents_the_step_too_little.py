@@ -1,0 +1,6 @@
+# caught by: test_sgd_updates_every_parameter
+# Steps after the loop, and so with the last parameter only.
+def sgd(params, lr, batch_size):
+    for param in params:
+        step = lr * param.grad / batch_size
+    param.data -= step

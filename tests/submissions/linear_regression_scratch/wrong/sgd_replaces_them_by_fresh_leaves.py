@@ -1,0 +1,9 @@
+# caught by: test_sgd_keeps_the_parameters_trainable
+# Puts new leaves into the list; the tensors of the caller stay as they were.
+def sgd(params, lr, batch_size):
+    new = []
+    for p in params:
+        q = (p - lr * p.grad / batch_size).detach()
+        q.requires_grad_()
+        new.append(q)
+    params[:] = new

@@ -1,0 +1,5 @@
+# caught by: test_sgd_steps_against_the_gradient
+# Writes =- for -=, so that the step replaces the parameter.
+def sgd(params, lr, batch_size):
+    for param in params:
+        param.data =- lr * param.grad / batch_size

@@ -1,0 +1,4 @@
+# caught by: test_squared_loss_halves_the_squared_error
+# Takes the absolute value instead of the square.
+def squared_loss(y_hat, y):
+    return torch.abs(y_hat - y.view(y_hat.size())) / 2

@@ -1,0 +1,4 @@
+# caught by: test_squared_loss_keeps_the_dtype
+# Turns float64 into float32.
+def squared_loss(y_hat, y):
+    return (y_hat.float() - y.float().view(y_hat.size())) ** 2 / 2

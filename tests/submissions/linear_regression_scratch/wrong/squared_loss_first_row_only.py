@@ -1,0 +1,7 @@
+# caught by: test_squared_loss_halves_the_squared_error
+# Returns from inside the loop, with the loss of the first row.
+def squared_loss(y_hat, y):
+    loss = torch.zeros_like(y_hat)
+    for i in range(len(y)):
+        loss[i] = (y_hat[i] - y[i]) ** 2 / 2
+        return loss

@@ -1,0 +1,5 @@
+# caught by: test_squared_loss_leaves_its_arguments_alone
+# Overwrites y_hat with the difference.
+def squared_loss(y_hat, y):
+    y_hat -= y.view(y_hat.size())
+    return y_hat ** 2 / 2

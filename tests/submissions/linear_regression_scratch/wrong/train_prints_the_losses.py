@@ -1,0 +1,10 @@
+# caught by: test_train_returns_the_loss_of_every_epoch
+# Prints the losses and returns nothing.
+def train(w, b, features, labels, lr, num_epochs, batch_size):
+    for epoch in range(num_epochs):
+        for X, y in data_iter(batch_size, features, labels):
+            squared_loss(linreg(X, w, b), y).sum().backward()
+            sgd([w, b], lr, batch_size)
+            w.grad = b.grad = None
+        loss = squared_loss(linreg(features, w, b), labels).mean().item()
+        print("epoch", epoch + 1, "loss", loss)
