@@ -179,6 +179,7 @@ class WarmProcess:
             self._control.close()  # end of stream: the process kills its workers and ends
         if self._process is not None:
             _wait(self._process, END_SECONDS)
+            _close_pipes(self._process)
         shutil.rmtree(self._program, ignore_errors=True)
 
     def _end(self, pid: int, patience: float) -> int | None:
@@ -198,7 +199,9 @@ class WarmProcess:
             raise EngineError(_why(process)) from None
 
         def end(patience: float) -> int | None:
-            return _wait(process, patience)
+            status = _wait(process, patience)
+            _close_pipes(process)
+            return status
 
         return Worker(line, scratch, end)
 
@@ -304,6 +307,11 @@ def _why(process: subprocess.Popen) -> str:
     lines = process.stderr.read().decode(errors="replace").strip().splitlines()
     reason = lines[-1] if lines else f"it ended with status {process.returncode}"
     return f"the worker process could not start: {reason}"
+
+
+def _close_pipes(process: subprocess.Popen) -> None:
+    if process.stderr is not None:
+        process.stderr.close()
 
 
 def _wait(process: subprocess.Popen, patience: float) -> int:

@@ -1,0 +1,130 @@
+"""`check("sgd")` in a student's own kernel: the same checks, against the functions that live there.
+
+For feedback only. It draws no points, keeps the kernel's random states, prints nothing when all is
+well, and raises an exception that shows our lines and no traceback of ours.
+"""
+
+import contextlib
+import io
+import sys
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from . import checks, grading
+from .functions import Unanswered
+from .outcomes import CheckResult, Outcome
+from .running import run_check
+
+
+class CheckFailed(Exception):
+    """What `check` raises: its text is for the learner, in Jupyter and anywhere else."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython shows these lines in the place of a traceback
+        return self.text.splitlines()
+
+
+def caller_namespace() -> dict[str, Any]:
+    """The global names where `check` was called: two frames up from here."""
+    return sys._getframe(2).f_globals
+
+
+def check(
+    exercise: str, assignment: str | None, *, seed: int | None, namespace: dict[str, Any]
+) -> None:
+    """Run the checks of an exercise against `namespace`. Raises `CheckFailed`."""
+    found = _find(exercise, assignment)
+    seed = grading.draw_seed() if seed is None else seed
+    results = []
+    with _undisturbed():
+        for one in found:
+            results.append(run_check(one, _asker(namespace), "cpu", seed))
+            if results[-1].outcome is Outcome.NOT_ATTEMPTED:
+                break  # every other check would say the same
+    failed = [r for r in results if not r.outcome.green]
+    if failed:
+        raise CheckFailed(_text(exercise, results, failed, len(found), seed))
+
+
+def _find(exercise: str, assignment: str | None) -> list[checks.Check]:
+    names = checks.assignments() if assignment is None else [assignment]
+    try:
+        found = [c for name in names for c in checks.of_assignment(name) if c.exercise == exercise]
+        known = dict.fromkeys(c.exercise for name in names for c in checks.of_assignment(name))
+    except LookupError as error:
+        raise CheckFailed(str(error)) from None
+    if not found:
+        raise CheckFailed(f"There is no exercise {exercise!r}. There are: {', '.join(known)}.")
+    homes = sorted({c.assignment for c in found})
+    if len(homes) > 1:
+        raise CheckFailed(
+            f"Several assignments have an exercise {exercise!r}: {', '.join(homes)}. "
+            f'Say which one you mean: check("{exercise}", "{homes[0]}").'
+        )
+    return found
+
+
+def _asker(namespace: dict[str, Any]):
+    """Calls go to the functions of this kernel, by the way that they take in a worker."""
+    from .worker import calls, sandbox
+
+    def ask(request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
+        if request["seed"] is not None:
+            sandbox.reseed(request["seed"])
+        reply, out = calls.answer(request, blobs, namespace)
+        if reply["status"] == "raised" and reply["ename"] == "KeyboardInterrupt":
+            raise KeyboardInterrupt
+        if reply["status"] == "missing" and not reply["found"]:
+            name = request["name"]
+            message = f"There is no `{name}` in this kernel yet. Expected: a function `{name}`."
+            raise Unanswered(Outcome.ERROR, "missing", message)
+        return reply, out
+
+    return ask
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Random states as before, and nothing on stdout or stderr that the functions print."""
+    from .worker import sandbox
+
+    states = sandbox.random_states()
+    try:
+        with (
+            warnings.catch_warnings(),
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        sandbox.restore_random_states(states)
+
+
+def _text(
+    exercise: str,
+    results: list[CheckResult],
+    failed: list[CheckResult],
+    total: int,
+    seed: int,
+) -> str:
+    from . import terminal
+
+    first = failed[0]
+    if first.outcome is Outcome.NOT_ATTEMPTED:
+        return f"{exercise}: not attempted yet\n" + terminal.wrap(first.hint)
+    passed = sum(result.outcome is Outcome.PASSED for result in results)
+    lines = [f"{exercise}: {passed} of {total} checks passed"]
+    lines += [f"  ✓ {result.fact}" for result in results if result.outcome is Outcome.PASSED]
+    for result in failed:
+        lines += ["", terminal.failure(result)]
+    lines += ["", f'The same inputs again: check("{exercise}", seed={seed})']
+    return "\n".join(lines)
