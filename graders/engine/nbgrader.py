@@ -1,0 +1,302 @@
+"""nbgrader's door: the three pieces that `nbgrader_config.py` puts into `nbgrader autograde`.
+
+`ReadSubmission` (the exporter) reads whatever was handed in, `RestoreCells` puts back deleted
+grade cells, and `GradeSubmission` stands in the place of nbgrader's `Execute`. The gradebook, late
+penalties, feedback and formgrader are nbgrader's own.
+"""
+
+import functools
+import glob
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
+from traitlets import Float, Integer, default
+
+from . import checks, grading, html, notebook
+from .checks import Check
+from .notebook import Cell, Notebook, UnreadableNotebook
+from .outcomes import DECIMALS, AssignmentResult, ExerciseResult, Outcome, assemble
+from .running import result
+from .session import CellRun, Session
+from .warm import FOR_MANY, EngineError, Limits, WarmProcess
+
+NOTE = "firstgrad"  # the key in a notebook's metadata under which a reading problem travels
+DAY = 86_400
+
+
+@functools.cache
+def warm_process() -> WarmProcess:
+    """The one warm process of this program: `import torch` once, however many submissions."""
+    return WarmProcess(preload=FOR_MANY)
+
+
+class ReadSubmission(NotebookExporter):
+    """Reads submissions for autograding. One that cannot be read, or is not there, is given a
+    stand-in that says so, and gets its marks (none) and its feedback page like any other."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if hasattr(self.parent, "assignments") and hasattr(self.parent, "coursedir"):
+            _list_missing_notebooks(self.parent)
+
+    def from_filename(self, filename, resources=None, **_):  # type: ignore[override]
+        path = Path(filename)
+        handed_in = getattr(self.parent, "_sanitizing", False)
+        node = _read(path, self.log) if handed_in else nbformat.read(path, as_version=4)
+        resources = ResourcesDict() if resources is None else resources
+        resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
+        return self.from_notebook_node(node, resources)
+
+
+def _list_missing_notebooks(converter: Any) -> None:
+    """Add to an autograding run the notebooks that its submissions should hold and do not."""
+    course = converter.coursedir
+    if course.notebook_id != "*":
+        return
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        try:
+            expected = [n.name for n in gradebook.find_assignment(course.assignment_id).notebooks]
+        except MissingEntry:
+            return
+    pattern = course.format_path(
+        course.submitted_directory, course.student_id, course.assignment_id
+    )
+    for folder in glob.glob(pattern):
+        if os.path.isdir(folder):
+            listed = converter.assignments.setdefault(folder, [])
+            for name in expected:
+                path = os.path.join(folder, f"{name}.ipynb")
+                if path not in listed:
+                    listed.append(path)
+
+
+def _read(path: Path, log: Any) -> NotebookNode:
+    """The notebook at `path`, in a form that nbgrader can work on, or a stand-in for it."""
+    try:
+        notebook.read(path)
+        node = nbformat.read(path, as_version=4)
+        node.metadata.pop(NOTE, None)
+        node.cells = [_usable(cell) for cell in node.cells]
+        _keep_last_of_each_id(node)
+    except UnreadableNotebook as error:
+        reason = str(error)
+    except Exception as error:  # whatever nbformat makes of a damaged file
+        reason = f"{path.name} cannot be read as a notebook ({type(error).__name__})."
+    else:
+        return node
+    log.warning("%s", reason)
+    text = f"**This submission could not be graded.** {reason}"
+    stand_in = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(text, id="unreadable")])
+    stand_in.metadata[NOTE] = {"unreadable": reason}
+    return stand_in
+
+
+def _usable(cell: NotebookNode) -> NotebookNode:
+    """The cell with the fields that nbgrader takes for granted."""
+    if not isinstance(cell.get("metadata"), dict):
+        cell.metadata = NotebookNode()
+    if not isinstance(cell.metadata.get("nbgrader", {}), dict):
+        del cell.metadata["nbgrader"]
+    if not isinstance(cell.get("source"), str):
+        cell.source = ""
+    if cell.get("cell_type") not in ("code", "markdown", "raw"):
+        cell.cell_type = "raw"
+    if cell.cell_type == "code":
+        cell.outputs, cell.execution_count = [], None
+    return cell
+
+
+def _keep_last_of_each_id(node: NotebookNode) -> None:
+    # nbgrader means to do this, and ends the whole run instead (0.9.6)
+    seen: set[str] = set()
+    for cell in reversed(node.cells):
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if not isinstance(grade_id, str) or grade_id in seen:
+            cell.metadata.pop("nbgrader", None)
+        else:
+            seen.add(grade_id)
+
+
+class RestoreCells(OverwriteCells):
+    """Puts back grade cells that a student deleted, at the end: there is no other honest place,
+    and nbgrader's own search for one fails where the cell before it is gone as well."""
+
+    @default("add_missing_cells")
+    def _add_missing_cells_default(self) -> bool:
+        return True
+
+    def add_missing_grade_cells(self, nb, resources):
+        source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
+        present = {c.metadata.get("nbgrader", {}).get("grade_id") for c in nb.cells}
+        solutions = {cell.name for cell in source.solution_cells}
+        originals = {cell.name: cell for cell in source.source_cells}
+        for graded in source.grade_cells:
+            if graded.name not in present:
+                self.log.warning("Grade cell %s was deleted; it is put back", graded.name)
+                cell = self.missing_cell_transform(
+                    originals[graded.name],
+                    graded.max_score,
+                    is_solution=graded.name in solutions,
+                )
+                nb.cells.append(cell)
+        return nb, resources
+
+
+class GradeSubmission(NbGraderPreprocessor):
+    """Grades a submission in place of executing it: our checks, then the instructor's own tests."""
+
+    timeout = Integer(
+        help="CPU seconds for one cell; ExecutePreprocessor.timeout if that is set, else 30",
+    ).tag(config=True)
+    call_timeout = Float(10.0, help="CPU seconds for one call of a graded function").tag(config=True)
+    memory = Float(4.0, help="GiB of memory for a submission; 0 for no limit").tag(config=True)
+    seed = Integer(-1, help="Replay the inputs of this seed; -1 draws a fresh one").tag(config=True)
+
+    @default("timeout")
+    def _timeout_default(self) -> int:
+        for name in ("Execute", "ExecutePreprocessor"):
+            value = self.config.get(name, {}).get("timeout", 30)
+            if value != 30:
+                break
+        return DAY if value is None or value < 0 else value
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        name = resources["nbgrader"]["notebook"]
+        submission = notebook.from_json(json.loads(nbformat.writes(nb)), name)
+        mine = checks.of_assignment(name) if name in checks.assignments() else []
+        mine = [check for check in mine if submission.check_cell(check.exercise)]
+        seed = grading.draw_seed() if self.seed < 0 else self.seed
+        unreadable = nb.metadata.get(NOTE, {}).get("unreadable")
+        files = Path(resources["metadata"]["path"])
+        try:
+            if unreadable:
+                found = _all_in_error(mine, submission, unreadable)
+                own: dict[int, CellRun] = {}
+            else:
+                found = self._grade(submission, mine, seed, files)
+                own = self._run_own_tests(submission, mine, seed, files)
+        except EngineError as error:
+            self.log.error("firstgrad cannot grade here: %s", error)
+            raise
+        self._write(nb, submission, found, own, seed, unreadable)
+        return nb, resources
+
+    @property
+    def _limits(self) -> Limits:
+        memory = int(self.memory * 2**30) or None
+        call = min(self.call_timeout, self.timeout)
+        return Limits(cell_seconds=self.timeout, call_seconds=call, memory_bytes=memory)
+
+    def _grade(
+        self, submission: Notebook, mine: list[Check], seed: int, files: Path
+    ) -> grading.Grading:
+        return grading.grade(
+            submission,
+            mine,
+            warm_process(),
+            seed=seed,
+            points=submission.points,
+            limits=self._limits,
+            files=files,
+        )
+
+    def _run_own_tests(
+        self, submission: Notebook, mine: list[Check], seed: int, files: Path
+    ) -> dict[int, CellRun]:
+        """Run the instructor's own test cells, in a worker that has nothing to do with ours."""
+        ours = {f"check_{check.exercise}" for check in mine}
+        own = [c for c in submission.cells if c.graded and c.grade_id not in ours]
+        if not own:
+            return {}
+
+        def is_ours(cell: Cell) -> bool:
+            return cell.grade_id in ours
+
+        session = Session(submission, warm_process(), seed, self._limits, files, is_ours)
+        try:
+            session.finish()
+        finally:
+            session.close()
+        return {cell.number: session.runs.get(cell.number, CellRun()) for cell in own}
+
+    def _write(
+        self,
+        nb: NotebookNode,
+        submission: Notebook,
+        found: grading.Grading,
+        own: dict[int, CellRun],
+        seed: int,
+        unreadable: str | None,
+    ) -> None:
+        by_cell = {}
+        for exercise in found.result.exercises:
+            cell = submission.check_cell(exercise.exercise)
+            assert cell is not None
+            by_cell[cell.number] = exercise
+        for number, (node, cell) in enumerate(zip(nb.cells, submission.cells, strict=True), start=1):
+            if node.cell_type != "code":
+                continue
+            if number in by_cell:
+                node.outputs = _verdict(by_cell[number], seed)
+            elif number in own:
+                node.outputs = _own_outputs(own[number], cell.points)
+            elif cell.graded and unreadable:
+                node.outputs = [_error_output(unreadable)]
+            else:
+                run = found.runs.get(number, CellRun())
+                node.outputs = [nbformat.from_dict(output) for output in run.outputs]
+
+
+def _all_in_error(mine: list[Check], submission: Notebook, reason: str) -> grading.Grading:
+    results = [result(check, "cpu", Outcome.ERROR, reason, "notebook") for check in mine]
+    name = mine[0].assignment if mine else submission.name
+    found: AssignmentResult = assemble(name, results, submission.points)
+    return grading.Grading(found, {})
+
+
+def _verdict(exercise: ExerciseResult, seed: int) -> list[NotebookNode]:
+    """The outputs of a check cell: what was found, laid out; then the points, for nbgrader."""
+    shown = nbformat.v4.new_output(
+        "display_data",
+        {"text/html": html.exercise(exercise, seed), "text/plain": html.plain(exercise, seed)},
+    )
+    # nbgrader reads one plain decimal; "tensor(2.)" or "nan" would be full marks
+    points = nbformat.v4.new_output(
+        "execute_result", {"text/plain": f"{exercise.score:.{DECIMALS}f}"}, execution_count=None
+    )
+    return [shown, points]
+
+
+def _own_outputs(run: CellRun, points: float) -> list[NotebookNode]:
+    """An instructor's test cell: nbgrader's rules, except that a warning on stderr costs nothing
+    and a score above the maximum does not end the run."""
+    outputs = []
+    for output in run.outputs:
+        if output["output_type"] == "stream":
+            output = {**output, "name": "stdout"}
+        if output["output_type"] == "execute_result":
+            output = _within(output, points)
+        outputs.append(nbformat.from_dict(output))
+    return outputs
+
+
+def _within(output: dict, points: float) -> dict:
+    try:
+        too_much = float(output["data"]["text/plain"]) > points
+    except (KeyError, TypeError, ValueError):
+        return output
+    if not too_much:
+        return output
+    return {**output, "data": {**output["data"], "text/plain": f"{points}"}}
+
+
+def _error_output(text: str) -> NotebookNode:
+    return nbformat.v4.new_output("error", ename="Unreadable", evalue=text, traceback=[text])
