@@ -18,7 +18,9 @@ class Draw:
     def __init__(self, seed: int, check: str) -> None:
         self.rng = np.random.default_rng([seed, zlib.crc32(check.encode())])
 
-    def normal(self, name: str, *shape: int, dtype: str = "float32", scale: float = 1.0, **more: Any):
+    def normal(
+        self, name: str, *shape: int, dtype: str = "float32", scale: float = 1.0, **more: Any
+    ):
         """A tensor called `name` of normal values with standard deviation `scale`."""
         return Tensor((self.rng.standard_normal(shape) * scale).astype(dtype), name=name, **more)
 

@@ -97,7 +97,7 @@ class Returned:
             values_, size = expected[leaf.name]
             origin = f"After {self.call}, the gradient that reaches `{leaf.name}`"
             if gradient is None:
-                raise Mistake("graph", f"{origin} is missing. Expected: a gradient like its shape.")
+                raise Mistake("graph", f"{origin} is missing. Expected: one of shape {leaf.shape}.")
             found = Subject(gradient, origin, "is")
             found.equals(values_, dtype=dtype, device=device, size=size, stage="gradient")
 
@@ -114,9 +114,7 @@ class Returned:
 class Function:
     """A function of the submission, callable from a check."""
 
-    def __init__(
-        self, name: str, ask: Ask, device: str, seed: Callable[[], int | None]
-    ) -> None:
+    def __init__(self, name: str, ask: Ask, device: str, seed: Callable[[], int | None]) -> None:
         self.name, self._ask, self._device, self._seed = name, ask, device, seed
 
     def __call__(self, *arguments: Any, cotangent: Tensor | None = None) -> Returned:
@@ -171,36 +169,47 @@ class Function:
             message = f"`{self.name}` is not attempted yet: {error or 'the stub'} is still{where}."
             return Unanswered(Outcome.NOT_ATTEMPTED, "stub", message)
         call = self.call(arguments)
-        if reply.get("ename") == "TypeError" and any(a in error for a in ARITY):
-            if f"{self.name}()" in error:
-                message = f"{call} does not fit the parameters of `{self.name}`: {error}."
-                return Unanswered(Outcome.ERROR, "parameters", message)
+        inner = plain(reply.get("function"))
+        if reply.get("ename") == "NotImplementedError" and inner != self.name:
+            message = f"{call} came to `{inner}`, which is not attempted yet{where}."
+            return Unanswered(Outcome.ERROR, "waits", message)
+        own_parameters = f"{self.name}()" in error and any(words in error for words in ARITY)
+        if reply.get("ename") == "TypeError" and own_parameters:
+            message = f"{call} does not fit the parameters of `{self.name}`: {error}."
+            return Unanswered(Outcome.ERROR, "parameters", message)
         if reply.get("ename") == "SystemExit":
             message = f"{call} ended the interpreter{where}."
             return Unanswered(Outcome.ERROR, "exit", message)
         return Unanswered(Outcome.ERROR, "raised", f"{call} raised {error}{where}.")
 
-    def _returned(self, arguments: Sequence[Any], reply: dict, blobs: list[bytes]) -> list[Returned]:
+    def _returned(
+        self, arguments: Sequence[Any], reply: dict, blobs: list[bytes]
+    ) -> list[Returned]:
         results, after, kept = reply.get("results"), reply.get("arguments"), reply.get("kept")
         gradients = reply.get("gradients")
         if not isinstance(results, list) or not results:
             raise Malformed("an answer without results")
-        for listed in (after, kept):
-            if not isinstance(listed, list) or len(listed) != len(arguments):
-                raise Malformed("not as many arguments as were sent")
+        if not isinstance(after, list) or not isinstance(kept, list):
+            raise Malformed("an answer without arguments")
+        if not len(after) == len(kept) == len(arguments):
+            raise Malformed("not as many arguments as were sent")
         if isinstance(gradients, list):
             gradients = [values.decode(gradient, blobs) for gradient in gradients]
         elif gradients is not None and not isinstance(gradients, str):
             raise Malformed("gradients of an unknown kind")
-        common = {
-            "call": self.call(arguments),
-            "given": arguments,
-            "arguments": [values.decode(form, blobs) for form in after],
-            "gradients": gradients or [],
-            "kept": [flag is True for flag in kept],
-            "grad_enabled": reply.get("grad_enabled") is True,
-        }
-        return [Returned(values.decode(form, blobs), **common) for form in results]
+        arguments_after = [values.decode(form, blobs) for form in after]
+        return [
+            Returned(
+                values.decode(form, blobs),
+                self.call(arguments),
+                arguments,
+                arguments_after,
+                gradients or [],
+                [flag is True for flag in kept],
+                reply.get("grad_enabled") is True,
+            )
+            for form in results
+        ]
 
     def call(self, arguments: Sequence[Any]) -> str:
         """The call as a learner would write it, with the shapes of its tensors."""

@@ -58,7 +58,9 @@ def _code(text: str) -> str:
 
 def plain(found: ExerciseResult, seed: int) -> str:
     """The same as text, for readers of the notebook that show no HTML."""
-    lines = [f"{found.exercise}: {found.status.words}, {found.score:g} of {found.max_score:g} points"]
+    lines = [
+        f"{found.exercise}: {found.status.words}, {found.score:g} of {found.max_score:g} points"
+    ]
     for check in found.checks:
         mark, _ = MARKS[check.outcome]
         lines.append(f"{mark} {check.fact}")

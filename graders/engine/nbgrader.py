@@ -35,7 +35,7 @@ DAY = 86_400
 @functools.cache
 def warm_process() -> WarmProcess:
     """The one warm process of this program: `import torch` once, however many submissions."""
-    return WarmProcess(preload=FOR_MANY)
+    return WarmProcess(preload=FOR_MANY, figures=True)
 
 
 class ReadSubmission(NotebookExporter):
@@ -47,7 +47,7 @@ class ReadSubmission(NotebookExporter):
         if hasattr(self.parent, "assignments") and hasattr(self.parent, "coursedir"):
             _list_missing_notebooks(self.parent)
 
-    def from_filename(self, filename, resources=None, **_):  # type: ignore[override]
+    def from_filename(self, filename, resources=None, **_):
         path = Path(filename)
         handed_in = getattr(self.parent, "_sanitizing", False)
         node = _read(path, self.log) if handed_in else nbformat.read(path, as_version=4)
@@ -94,7 +94,9 @@ def _read(path: Path, log: Any) -> NotebookNode:
         return node
     log.warning("%s", reason)
     text = f"**This submission could not be graded.** {reason}"
-    stand_in = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(text, id="unreadable")])
+    stand_in = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_markdown_cell(text, id="unreadable")]
+    )
     stand_in.metadata[NOTE] = {"unreadable": reason}
     return stand_in
 
@@ -146,6 +148,7 @@ class RestoreCells(OverwriteCells):
                     graded.max_score,
                     is_solution=graded.name in solutions,
                 )
+                cell.id = f"restored-{len(nb.cells)}"
                 nb.cells.append(cell)
         return nb, resources
 
@@ -156,7 +159,9 @@ class GradeSubmission(NbGraderPreprocessor):
     timeout = Integer(
         help="CPU seconds for one cell; ExecutePreprocessor.timeout if that is set, else 30",
     ).tag(config=True)
-    call_timeout = Float(10.0, help="CPU seconds for one call of a graded function").tag(config=True)
+    call_timeout = Float(10.0, help="CPU seconds for one call of a graded function").tag(
+        config=True
+    )
     memory = Float(4.0, help="GiB of memory for a submission; 0 for no limit").tag(config=True)
     seed = Integer(-1, help="Replay the inputs of this seed; -1 draws a fresh one").tag(config=True)
 
@@ -241,7 +246,9 @@ class GradeSubmission(NbGraderPreprocessor):
             cell = submission.check_cell(exercise.exercise)
             assert cell is not None
             by_cell[cell.number] = exercise
-        for number, (node, cell) in enumerate(zip(nb.cells, submission.cells, strict=True), start=1):
+        for number, (node, cell) in enumerate(
+            zip(nb.cells, submission.cells, strict=True), start=1
+        ):
             if node.cell_type != "code":
                 continue
             if number in by_cell:

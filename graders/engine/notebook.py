@@ -56,7 +56,8 @@ class Notebook:
         codes = [c for c in self.cells if c.kind == "code"]
         by_id = [c for c in codes if c.grade_id == exercise]
         by_text = [c for c in codes if f"def {exercise}(" in c.source]
-        return (by_id or by_text or [None])[-1]
+        found = by_id or by_text
+        return found[-1] if found else None
 
     @property
     def points(self) -> dict[str, float]:
@@ -152,5 +153,3 @@ def _cell(raw: Any, number: int) -> Cell:
 def _points(value: Any) -> float:
     usable = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 1e6
     return float(value) if usable else 0.0
-
-

@@ -152,8 +152,8 @@ class Door:
         """Print the table of points and write the grade report."""
         results = [CheckResult(**entry | {"outcome": Outcome(entry["outcome"])}) for entry in found]
         report = GradeReport(str(self._submission()), self.seed, [])
-        for assignment in dict.fromkeys(result.assignment for result in results):
-            mine = [result for result in results if result.assignment == assignment]
+        for assignment in dict.fromkeys(one.assignment for one in results):
+            mine = [one for one in results if one.assignment == assignment]
             mine.sort(key=_order_of(assignment))
             report.assignments.append(assemble(assignment, mine, self.points(assignment)))
         reporter.section("points", sep="=")
@@ -218,7 +218,7 @@ class Door:
         root = self._submission()
         if root.is_dir() or not items:
             return None
-        known = {item.check.assignment: set() for item in items}
+        known: dict[str, set[str]] = {item.check.assignment: set() for item in items}
         for item in items:
             known[item.check.assignment].add(item.check.exercise)
         if root.stem in known:

@@ -82,7 +82,7 @@ def pytest_runtest_makereport(
     result = getattr(item, "result", None)
     if result is not None and call.when == "call":
         # Plain data on the report: pytest-xdist carries it to the process that sums up
-        report.firstgrad = vars(result) | {"outcome": result.outcome.value}
+        report.__dict__["firstgrad"] = vars(result) | {"outcome": result.outcome.value}
     return report
 
 

@@ -16,6 +16,7 @@ from .worker.wire import Malformed
 GENERAL_HINTS = {
     "nothing": "Does every path through the function end in a `return`?",
     "stub": "Delete the line that raises when you write your code.",
+    "waits": "This exercise builds on the ones above it: solve those first.",
     "raised": "Call the function in a cell of its own with small tensors and read the traceback.",
     "time": "Look at the condition that ends the loop: does anything in it change?",
     "missing": "Run the notebook from the top (Kernel, Restart and Run All) and look at the cell.",
@@ -97,7 +98,7 @@ def hint(check: Check, stage: str) -> str:
     if isinstance(of_check, str):
         of_check = {"hint": of_check}
     stages = own.get("when", {})
-    if stage in ("stub", "missing", "parameters", "exit", "garbled", "grader"):
+    if stage in ("stub", "waits", "missing", "parameters", "exit", "garbled", "grader"):
         return of_check.get(stage) or stages.get(stage) or GENERAL_HINTS.get(stage, "")
     return (
         of_check.get(stage)

@@ -146,27 +146,31 @@ class Session:
         try:
             assert self._worker is not None
             reply, _ = self._worker.ask(request, [], seconds * self._limits.wall_factor + SLACK)
-        except (WorkerEnded, WorkerStuck, WorkerGarbled) as reason:
-            # The next worker runs the cells above once more, and leaves this one out
-            self._fatal.add(cell.number)
-            self.runs[cell.number] = _ended(reason, seconds)
-            self.close()
+        except (WorkerEnded, WorkerStuck, WorkerGarbled) as error:
+            self._give_up(cell, _ended(error, seconds))
             return
         if reply.get("status") == "broken":
-            self._fatal.add(cell.number)
-            reason = f"this cell broke its worker: {plain(reply.get('why'), 2000)}"
-            self.runs[cell.number] = _error_run("WorkerBroken", reason)
-            self.close()
+            text = f"this cell broke its worker: {plain(reply.get('why'), 2000)}"
+            self._give_up(cell, _error_run("WorkerBroken", text))
             return
         self._done += 1
         run = CellRun(outputs(reply.get("outputs")), _error(reply.get("error")))
         self.runs.setdefault(cell.number, run)
 
+    def _give_up(self, cell: Cell, run: CellRun) -> None:
+        """Leave out a cell that cost a worker; the next one runs the cells above it once more."""
+        self._fatal.add(cell.number)
+        self.runs[cell.number] = run
+        self.close()
+
 
 def _ended(reason: Exception, seconds: float) -> CellRun:
     match reason:
         case WorkerEnded():
-            name, text = "PythonEnded", f"this cell ended Python itself ({exit_words(reason.status)})"
+            name, text = (
+                "PythonEnded",
+                f"this cell ended Python itself ({exit_words(reason.status)})",
+            )
         case WorkerStuck():
             name, text = "TimeLimit", f"this cell ran on after its {seconds:g} seconds were up"
         case _:

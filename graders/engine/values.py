@@ -12,10 +12,8 @@ import numpy as np
 
 from .worker.wire import Malformed
 
-DTYPES = {
-    name: np.dtype(name)
-    for name in "bool uint8 int8 int16 int32 int64 float16 float32 float64".split()
-}
+NUMBERS = ("uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64")
+DTYPES = {name: np.dtype(name) for name in ("bool", *NUMBERS)}
 MAX_DEPTH = 10
 
 

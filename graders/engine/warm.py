@@ -29,12 +29,21 @@ PROJECT = HERE.parent.parent
 # Imported before the fork when many submissions follow: each would pay for them again
 FOR_MANY = (
     "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
     "matplotlib.backends.backend_agg",
     "numpy.random",
     "torch.optim",
     "torch.utils.data",
     "torch._dynamo",
+)
+
+KEPT_VARIABLES = (
+    *("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "TEMP", "TMP"),
+    *("CUDA_VISIBLE_DEVICES", "NVIDIA_VISIBLE_DEVICES", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),
+)
+# A process with more than one thread cannot be forked safely
+THREAD_VARIABLES = (
+    *("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"),
+    *("NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"),
 )
 
 
@@ -114,10 +123,19 @@ class Worker:
 
 
 class WarmProcess:
-    """A process that has imported torch and forks workers. Starting it does not wait."""
+    """A process that has imported torch and forks workers. Starting it does not wait.
 
-    def __init__(self, preload: Iterable[str] = (), fork: bool | None = None) -> None:
+    Args:
+        preload: Modules to import before the first fork, besides torch and IPython.
+        figures: Whether matplotlib's figures are wanted as outputs; drawing them takes time.
+        fork: Whether to fork workers; False starts a fresh process for each, as on Windows.
+    """
+
+    def __init__(
+        self, preload: Iterable[str] = (), figures: bool = False, fork: bool | None = None
+    ) -> None:
         self.fork = hasattr(os, "fork") if fork is None else fork
+        self._figures = figures
         self._preload = list(preload)
         self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
         shutil.copytree(
@@ -207,16 +225,14 @@ class WarmProcess:
 
     def _greet(self) -> None:
         if not self.fork:
-            self._fresh_worker_hello()
+            self.worker(None, Limits(), 0).close()  # its hello is kept
             return
-        assert self._control is not None and self._process is not None
+        assert self._control is not None
+        assert self._process is not None
         try:
             self._hello, _ = wire.receive(self._control, time.monotonic() + START_SECONDS)
         except (wire.Closed, wire.Late, wire.Malformed):
             raise EngineError(_why(self._process)) from None
-
-    def _fresh_worker_hello(self) -> None:
-        self.worker(None, Limits(), 0).close()
 
     def _start(self, more: dict) -> tuple[subprocess.Popen, socket.socket]:
         ours, theirs = socket.socketpair()
@@ -228,15 +244,16 @@ class WarmProcess:
             stderr=subprocess.PIPE,
             pass_fds=() if shares else (theirs.fileno(),),
             cwd=self._program,
-            env=_environment(self._program),
+            env=_environment(self._program, self._figures),
             start_new_session=True,  # Ctrl-C in the terminal is the grading process's to handle
         )
         settings = {
             "path": _search_path(),
             "preload": self._preload,
+            "figures": self._figures,
             "fork": self.fork,
             "descriptor": theirs.fileno(),
-            "share": theirs.share(process.pid).hex() if shares else None,
+            "share": theirs.share(process.pid).hex() if shares else None,  # type: ignore[attr-defined]
             **more,
         }
         assert process.stdin is not None
@@ -266,17 +283,13 @@ def copy_public_files(folder: Path, scratch: Path) -> None:
         shutil.copyfile(path, target)
 
 
-def _environment(program: Path) -> dict[str, str]:
+def _environment(program: Path, figures: bool) -> dict[str, str]:
     """An environment without secrets: names that are known to be needed, and nothing else."""
-    keep = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "LD_LIBRARY_PATH")
-    keep += ("CUDA_VISIBLE_DEVICES", "NVIDIA_VISIBLE_DEVICES", "DYLD_LIBRARY_PATH", "TEMP", "TMP")
-    environment = {name: os.environ[name] for name in keep if name in os.environ}
-    threads = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-    threads += ("NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-    environment.update(dict.fromkeys(threads, "1"))
+    environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
+    environment.update(dict.fromkeys(THREAD_VARIABLES, "1"))
     environment.update(
         HOME=str(program),
-        MPLBACKEND="module://matplotlib_inline.backend_inline",
+        MPLBACKEND="module://matplotlib_inline.backend_inline" if figures else "agg",
         MPLCONFIGDIR=str(_font_cache()),
         IPYTHONDIR=str(program / "ipython"),
         PYTORCH_NVML_BASED_CUDA_CHECK="1",
@@ -294,11 +307,13 @@ def _font_cache() -> Path:
 
 def _search_path() -> list[str]:
     """Where to import from, without this project's own folder."""
-    paths = []
-    for entry in sys.path:
-        if entry and not (Path(entry) / "graders" / "engine").is_dir() or "site-packages" in entry:
-            paths.append(entry)
-    return paths
+    installed = ("site-packages", "dist-packages")  # torch is there, too; `graders` is hidden
+    return [
+        entry
+        for entry in sys.path
+        if Path(entry).name in installed
+        or (entry and not (Path(entry) / "graders" / "engine").is_dir())
+    ]
 
 
 def _why(process: subprocess.Popen) -> str:

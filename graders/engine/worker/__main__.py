@@ -14,7 +14,7 @@ def main() -> None:
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [os.path.dirname(here), *settings["path"]]
     hide("graders")
-    from worker import process
+    from worker import process  # type: ignore[import-not-found]
 
     del sys.path[0]
     process.start(settings)
@@ -29,7 +29,7 @@ def hide(package: str) -> None:
             if name == package or name.startswith(package + "."):
                 raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
-    sys.meta_path.insert(0, Hidden)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, Hidden)
 
 
 if __name__ == "__main__":

@@ -146,8 +146,10 @@ def describe_error(error: BaseException, function: str | None = None) -> dict:
 
 
 def _cell_number(filename: str) -> int | None:
+    """The number of the cell that a frame belongs to; 0 for a cell in a live kernel, which does
+    not know it; None for code that is no cell."""
     prefix, suffix = CELL_NAME.split("{}")
     if filename.startswith(prefix) and filename.endswith(suffix):
         number = filename[len(prefix) : -len(suffix)]
         return int(number) if number.isdigit() else None
-    return None
+    return 0 if "ipykernel_" in filename or filename.startswith("<ipython-input") else None

@@ -34,7 +34,7 @@ def start(settings: dict) -> None:
     from . import shell
 
     torch.set_num_threads(1)
-    shell.make_shell()
+    shell.make_shell(settings["figures"])
     shell.install_stand_in()
     # Asks NVML, not CUDA: PYTORCH_NVML_BASED_CUDA_CHECK is in the environment
     hello = {"gpu": torch.cuda.is_available(), "torch": torch.__version__}

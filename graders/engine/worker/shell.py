@@ -58,7 +58,8 @@ class Outputs:
         data = {str(mime): _plain(content) for mime, content in data.items()}
         size = sum(len(str(content)) for content in data.values())
         if size > self.rich_left:
-            return self.write("stdout", f"[an output of {size:,} bytes was left out]\n")
+            self.write("stdout", f"[an output of {size:,} bytes was left out]\n")
+            return
         self.rich_left -= size
         self.items.append({"output_type": output_type, "data": data, "metadata": {}, **more})
 
@@ -94,6 +95,8 @@ class _Stream(io.TextIOBase):
 
 
 class _Publisher(DisplayPublisher):
+    shell: Any
+
     def publish(self, data, metadata=None, *, transient=None, update=False, **_):  # type: ignore[override]
         self.shell.outputs.rich("display_data", data, metadata or {})
 
@@ -134,7 +137,7 @@ class Shell(InteractiveShell):
     def __init__(self, **kwargs: Any) -> None:
         self.outputs = Outputs()
         super().__init__(**kwargs)
-        self.system = self.system_piped
+        self.system = self.system_piped  # type: ignore[method-assign]
         self.colors = "nocolor"
 
     def init_history(self) -> None:
@@ -158,9 +161,17 @@ class Shell(InteractiveShell):
         )
 
 
-def make_shell() -> Shell:
-    """The shell of this process: a singleton, so that `get_ipython()` finds it."""
-    return Shell.instance()
+def make_shell(figures: bool) -> Shell:
+    """The shell of this process: a singleton, so that `get_ipython()` finds it.
+
+    With `figures`, matplotlib's become outputs of the cell, as in Jupyter.
+    """
+    shell = Shell.instance()
+    if figures:
+        from matplotlib_inline.backend_inline import configure_inline_support
+
+        configure_inline_support(shell, "inline")
+    return shell
 
 
 def _no_input(prompt: object = "") -> str:
@@ -184,7 +195,7 @@ class CellRunner:
         """Execute one cell: its outputs, and its error with the line or None."""
         shell = self.shell
         shell.outputs.take()
-        shell.compile.cell = cell
+        shell.compile.cell = cell  # type: ignore[attr-defined]
         error: dict | None = None
         try:
             with self._limit(seconds):

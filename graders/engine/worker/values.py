@@ -46,7 +46,9 @@ def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
     if depth < MAX_DEPTH and kind in (list, tuple) and len(value) <= MAX_ITEMS:
         return {"t": kind.__name__, "v": [encode(item, blobs, depth + 1) for item in value]}
     if depth < MAX_DEPTH and kind is dict and len(value) <= MAX_ITEMS:
-        pairs = [[encode(k, blobs, depth + 1), encode(v, blobs, depth + 1)] for k, v in value.items()]
+        pairs = [
+            [encode(k, blobs, depth + 1), encode(v, blobs, depth + 1)] for k, v in value.items()
+        ]
         return {"t": "dict", "v": pairs}
     return _opaque(value)
 

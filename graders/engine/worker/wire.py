@@ -31,7 +31,9 @@ class Late(Exception):
     """No whole message arrived before the deadline."""
 
 
-def send(sock: socket.socket, head: dict, blobs: list[bytes], deadline: float | None = None) -> None:
+def send(
+    sock: socket.socket, head: dict, blobs: list[bytes], deadline: float | None = None
+) -> None:
     """Send one message; `deadline` is a `time.monotonic()` value, None for no limit.
 
     Raises `Closed` or `Late`.
