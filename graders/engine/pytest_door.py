@@ -74,9 +74,7 @@ class Door:
 
     def items(self, collector: pytest.Collector, check: Check) -> list[CheckItem]:
         """The items for one check: one for each device that is asked for."""
-        # Started while pytest is still collecting: importing torch is most of a run
-        if self._warm is None and not self._config.option.collectonly:
-            self._warm = WarmProcess()
+        self.start()
         wanted = self._config.getoption("device")
         devices = grading.DEVICES if wanted == "auto" else (wanted,)
         key = (check.assignment, check.exercise)
@@ -87,6 +85,11 @@ class Door:
             )
             for device in devices
         ]
+
+    def start(self) -> None:
+        """Start the warm process, if there is none yet: it imports while pytest collects."""
+        if self._warm is None and not self._config.option.collectonly:
+            self._warm = WarmProcess()
 
     def select(self, items: list[pytest.Item]) -> None:
         """Drop what a single notebook does not ask for; sort the rest as the notebook runs."""
