@@ -1,0 +1,137 @@
+"""Measure what the README claims. `tox run -e bench`, or with one of: cold, nbgrader, repeats.
+
+Times are compared as ratios, measured in turn in one run: a machine's speed drifts.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+ASSIGNMENT = "linear_regression_scratch"
+NOTEBOOK = PROJECT / "solutions" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+BIN = Path(sys.executable).parent
+
+STOCK_CONFIG = """
+c = get_config()
+c.CourseDirectory.course_id = "firstgrad"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "assignments"
+"""
+
+
+def seconds(command: list[str], cwd: Path) -> float:
+    """Run a command; how long it took. Raises `CalledProcessError`."""
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
+    start = time.perf_counter()
+    subprocess.run(command, cwd=cwd, env={**os.environ, "PATH": path}, check=True, **QUIET)
+    return time.perf_counter() - start
+
+
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+def in_turn(first: Callable[[], float], second: Callable[[], float], runs: int) -> str:
+    """Measure two things alternately, after one run of each; medians and their ratio."""
+    first(), second()
+    pairs = [(first(), second()) for _ in range(runs)]
+    one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratios = sorted(a / b for a, b in pairs)
+    spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
+    return f"{one:.2f} s against {other:.2f} s, ratio {one / other:.2f} ({spread}, {runs} pairs)"
+
+
+def cold(runs: int) -> None:
+    """`pytest graders/` from cold against importing torch and pytest."""
+    grading = [sys.executable, "-m", "pytest", "graders/", "--submission", str(NOTEBOOK)]
+    imports = [sys.executable, "-c", "import torch, pytest"]
+    found = in_turn(lambda: seconds(grading, PROJECT), lambda: seconds(imports, PROJECT), runs)
+    print(f"pytest graders/ against python -c 'import torch, pytest': {found}")
+
+
+def nbgrader(submissions: int) -> None:
+    """`nbgrader autograde` with our preprocessor against stock, per submission."""
+    with tempfile.TemporaryDirectory() as folder:
+        courses = {
+            "ours": (PROJECT / "nbgrader_config.py").read_text(encoding="utf-8"),
+            "stock": STOCK_CONFIG,
+        }
+        for name, config in courses.items():
+            _make_course(Path(folder) / name, config, submissions)
+        found = in_turn(
+            lambda: _per_submission(Path(folder) / "ours", submissions),
+            lambda: _per_submission(Path(folder) / "stock", submissions),
+            runs=3,
+        )
+        print(f"nbgrader autograde, ours against stock, per submission of {submissions}: {found}")
+
+
+def _make_course(course: Path, config: str, submissions: int) -> None:
+    course.mkdir()
+    (course / "nbgrader_config.py").write_text(config, encoding="utf-8")
+    shutil.copytree(PROJECT / "solutions", course / "solutions")
+    seconds([sys.executable, "-m", "nbgrader", "generate_assignment", ASSIGNMENT], course)
+    for number in range(submissions):
+        folder = course / "submitted" / f"student{number:03}" / ASSIGNMENT
+        folder.mkdir(parents=True)
+        shutil.copy(NOTEBOOK, folder)
+
+
+def _per_submission(course: Path, submissions: int) -> float:
+    """Seconds for each submission beyond the first: nbgrader's start-up aside."""
+    command = [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, "--force"]
+    one = seconds([*command, "--student", "student000"], course)
+    return (seconds(command, course) - one) / (submissions - 1)
+
+
+def repeats(count: int) -> bool:
+    """Grade the reference again and again, each time with a fresh seed and a fresh worker."""
+    from graders.engine import checks, grading, notebook, warm
+
+    submission, failed = notebook.read(NOTEBOOK), []
+    mine = checks.of_assignment(ASSIGNMENT)
+    process = warm.WarmProcess(preload=warm.FOR_MANY)
+    start = time.perf_counter()
+    for _ in range(count):
+        seed = grading.draw_seed()
+        found = grading.grade(
+            submission, mine, process, seed=seed, points=submission.points, finish=False
+        )
+        for exercise in found.result.exercises:
+            for result in exercise.checks:
+                if not result.outcome.green:
+                    failed.append((seed, result.label, result.message))
+    process.close()
+    each = (time.perf_counter() - start) / count
+    print(f"{count} gradings of the reference, {each * 1000:.0f} ms each: {len(failed)} failed")
+    for failure in failed[:10]:
+        print("  seed {}: {}: {}".format(*failure))
+    return not failed
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("what", nargs="*", default=["cold", "nbgrader", "repeats"])
+    parser.add_argument("--runs", type=int, default=9, help="pairs of runs of `cold`")
+    parser.add_argument("--submissions", type=int, default=12, help="submissions of `nbgrader`")
+    parser.add_argument("--repeats", type=int, default=1000, help="gradings of `repeats`")
+    arguments = parser.parse_args()
+    fine = True
+    if "cold" in arguments.what:
+        cold(arguments.runs)
+    if "nbgrader" in arguments.what:
+        nbgrader(arguments.submissions)
+    if "repeats" in arguments.what:
+        fine = repeats(arguments.repeats)
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
