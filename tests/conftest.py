@@ -1,6 +1,7 @@
 """Fixtures for the package's own tests: one warm process, and submissions made from samples."""
 
 import dataclasses
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,18 @@ SUBMISSIONS = Path(__file__).parent / "submissions"
 def pytest_configure(config: pytest.Config) -> None:
     # Here and not in the shared configuration, where it would fail learners as well
     config.addinivalue_line("filterwarnings", "error")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where FIRSTGRAD_FAIL_ON_SKIP is set, a test may be skipped only for want of a GPU."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not os.environ.get("FIRSTGRAD_FAIL_ON_SKIP"):
+        return
+    reasons = [str(report.longrepr) for report in reporter.stats.get("skipped", [])]
+    unexcused = [reason for reason in reasons if "GPU" not in reason]
+    if unexcused and session.exitstatus == pytest.ExitCode.OK:
+        reporter.write_line(f"\n{len(unexcused)} tests were skipped: {unexcused[0]}", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")
