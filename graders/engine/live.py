@@ -124,7 +124,22 @@ def _text(
     passed = sum(result.outcome is Outcome.PASSED for result in results)
     lines = [f"{exercise}: {passed} of {total} checks passed"]
     lines += [f"  ✓ {result.fact}" for result in results if result.outcome is Outcome.PASSED]
-    for result in failed:
+    shown = _one_of_a_kind(failed)
+    for result in shown:
         lines += ["", terminal.failure(result)]
+    if len(shown) < len(failed):
+        lines += ["", f"  {len(failed) - len(shown)} more checks stopped in the same way."]
     lines += ["", f'The same inputs again: check("{exercise}", seed={seed})']
     return "\n".join(lines)
+
+
+def _one_of_a_kind(failed: list[CheckResult]) -> list[CheckResult]:
+    """All that failed; of those that gave no value at all, the first of each hint."""
+    seen: set[str] = set()
+    kept = []
+    for result in failed:
+        if result.outcome is Outcome.FAILED or result.hint not in seen:
+            kept.append(result)
+        if result.outcome is not Outcome.FAILED:
+            seen.add(result.hint)
+    return kept

@@ -38,6 +38,14 @@ def table(results: list[AssignmentResult]) -> list[str]:
             lines.append(f"  {name}  {exercise.status.words:<14}{points:>9}   {counts(exercise)}")
         total = f"{assignment.score:g} / {assignment.max_score:g}"
         lines.append(f"  {'points'.ljust(width)}  {'':<14}{total:>9}")
+        skipped = [
+            check
+            for exercise in assignment.exercises
+            for check in exercise.checks
+            if check.outcome is Outcome.SKIPPED
+        ]
+        if skipped:
+            lines.append(f"  ({len(skipped)} checks skipped: {skipped[0].message})")
     return lines
 
 

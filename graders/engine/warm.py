@@ -249,6 +249,7 @@ class WarmProcess:
         )
         settings = {
             "path": _search_path(),
+            "program": str(self._program),
             "preload": self._preload,
             "figures": self._figures,
             "fork": self.fork,
@@ -266,21 +267,31 @@ class WarmProcess:
 def copy_public_files(folder: Path, scratch: Path) -> None:
     """Copy what lies beside a notebook, except notebooks, hidden files, links and devices.
 
-    At most 200 files of at most 64 MB together: data for an exercise, not a data set.
+    It stops at 64 MB, or when it has looked at 2,000 names: these are the data of an exercise, and
+    not whatever else is in a folder for downloads.
     """
-    count, total = 0, 0
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        if any(part.startswith(".") or part == "__pycache__" for part in relative.parts):
-            continue
-        if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
-            continue
-        count, total = count + 1, total + path.stat().st_size
-        if count > 200 or total > 64 * 2**20:
-            break
-        target = scratch / relative
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+    looked_at, total = 0, 0
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if _is_public(name))
+        for name in sorted(names):
+            path = Path(place, name)
+            looked_at += 1
+            if looked_at > 2_000:
+                return
+            if not _is_public(name) or path.suffix == ".ipynb":
+                continue
+            if path.is_symlink() or not path.is_file():
+                continue
+            total += path.stat().st_size
+            if total > 64 * 2**20:
+                return
+            target = scratch / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def _is_public(name: str) -> bool:
+    return not name.startswith(".") and name != "__pycache__"
 
 
 def _environment(program: Path, figures: bool) -> dict[str, str]:

@@ -44,7 +44,7 @@ def start(settings: dict) -> None:
     hello = {"gpu": torch.cuda.is_available(), "torch": torch.__version__}
     wire.send(connection, hello, [])
     if settings["fork"]:
-        _serve(connection)
+        _serve(connection, settings)
     else:
         _work(connection, settings["worker"])
 
@@ -55,7 +55,7 @@ def _connect(settings: dict) -> socket.socket:
     return socket.socket(fileno=settings["descriptor"])
 
 
-def _serve(control: socket.socket) -> None:
+def _serve(control: socket.socket, settings: dict) -> None:
     scratch_of: dict[int, str] = {}
     try:
         while True:
@@ -82,6 +82,7 @@ def _serve(control: socket.socket) -> None:
         for pid, scratch in scratch_of.items():
             _end(pid, 0)
             shutil.rmtree(scratch, ignore_errors=True)
+        shutil.rmtree(settings["program"], ignore_errors=True)
         os._exit(0)  # tearing torch down takes a third of a second, and there is nothing to save
 
 

@@ -1,0 +1,68 @@
+"""The GPU's part in a grading: with a GPU on one, and without one on a pretended one."""
+
+import dataclasses
+
+import pytest
+
+from graders.engine import checks, grading
+from graders.engine.notebook import Notebook
+from graders.engine.outcomes import Outcome
+from graders.engine.warm import WarmProcess
+
+NAME = "linear_regression_scratch"
+
+
+def grade(notebook, process, device):
+    mine = checks.of_assignment(NAME)
+    found = grading.grade(
+        notebook, mine, process, seed=5, points=notebook.points, device=device, finish=False
+    )
+    return found.result
+
+
+@pytest.fixture
+def pretended_gpu(monkeypatch, reference) -> Notebook:
+    """The reference on a machine that claims a GPU, where nothing ever leaves the CPU.
+
+    To the checks it is a submission that forgets the device.
+    """
+    monkeypatch.setattr(WarmProcess, "gpu", True)
+    stay = "\ntorch.Tensor.to = lambda self, *arguments, **more: self\n"
+    cells = [
+        dataclasses.replace(cell, source=cell.source + stay) if cell.grade_id == "setup" else cell
+        for cell in reference.cells
+    ]
+    return Notebook(reference.name, cells)
+
+
+def test_without_a_gpu_its_checks_are_skipped_and_cost_nothing(reference, warm_process):
+    if warm_process.gpu:
+        pytest.skip("there is a GPU here")
+    result = grade(reference, warm_process, "auto")
+    assert result.score == result.max_score == 20
+    for exercise in result.exercises:
+        assert exercise.status is Outcome.PASSED
+        on_gpu = [check for check in exercise.checks if check.device == "cuda"]
+        assert {check.outcome for check in on_gpu} == {Outcome.SKIPPED}
+
+
+def test_a_failure_on_the_gpu_is_shown_and_costs_no_points(pretended_gpu, warm_process):
+    result = grade(pretended_gpu, warm_process, "auto")
+    assert result.score == result.max_score == 20
+    linreg = next(e for e in result.exercises if e.exercise == "linreg")
+    assert linreg.status is Outcome.FAILED
+    failed = [check for check in linreg.checks if check.outcome is Outcome.FAILED]
+    assert {check.device for check in failed} == {"cuda"}
+    assert "is a tensor on the CPU" in failed[0].message or "on the CPU" in failed[0].message
+    assert "on the GPU, where the arguments are" in failed[0].message
+    assert "device" in failed[0].hint
+    assert failed[0].label.endswith("[cuda]")
+
+
+def test_cpu_and_gpu_agree_on_the_reference(reference, warm_process):
+    if not warm_process.gpu:
+        pytest.skip("there is no GPU here")
+    result = grade(reference, warm_process, "auto")
+    assert result.score == 20
+    for exercise in result.exercises:
+        assert exercise.status is Outcome.PASSED
