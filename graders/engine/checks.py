@@ -30,6 +30,7 @@ class Check:
         main: Whether this is the check that shows that the function does its job.
         vacuous: Whether a function that does nothing passes, too. It earns its points only
             together with the main check.
+        builds_on: Other exercises whose functions this one calls.
     """
 
     function: Callable
@@ -37,6 +38,7 @@ class Check:
     weight: float = 1.0
     main: bool = False
     vacuous: bool = False
+    builds_on: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -57,7 +59,12 @@ class Check:
 
 
 def check(
-    exercise: str, *, weight: float = 1.0, main: bool = False, vacuous: bool = False
+    exercise: str,
+    *,
+    weight: float = 1.0,
+    main: bool = False,
+    vacuous: bool = False,
+    builds_on: tuple[str, ...] = (),
 ) -> Callable[[Callable], Callable]:
     """Declare a function to be a check of `exercise`; see `Check` for the arguments."""
     if weight <= 0:
@@ -67,7 +74,9 @@ def check(
         prefix = f"{PREFIX}{exercise}_"
         if not function.__name__.startswith(prefix):
             raise ValueError(f"{function.__name__}: a check of {exercise} is named {prefix}…")
-        function.__check__ = Check(function, exercise, weight, main, vacuous)  # type: ignore[attr-defined]
+        function.__check__ = Check(  # type: ignore[attr-defined]
+            function, exercise, weight, main, vacuous, builds_on
+        )
         return function
 
     return declare

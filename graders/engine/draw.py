@@ -31,8 +31,8 @@ class Draw:
         return Tensor((size * sign).astype(dtype), name=name, **more)
 
     def uniform(self, low: float, high: float) -> float:
-        """A number from `low` to `high`."""
-        return float(self.rng.uniform(low, high))
+        """A number from `low` to `high`, of three decimals: it stands in messages."""
+        return round(float(self.rng.uniform(low, high)), 3)
 
     def choice(self, options: list) -> Any:
         """One of the options."""

@@ -53,6 +53,7 @@ class Returned:
     gradients: list[Any] | str = field(default_factory=list)
     kept: list[bool] = field(default_factory=list)
     grad_enabled: bool = True
+    cotangent: Tensor | None = None
 
     @property
     def subject(self) -> Subject:
@@ -88,8 +89,14 @@ class Returned:
         Args:
             expected: For each argument's name its gradient and the size of what that adds up.
         """
+        assert self.cotangent is not None, "gradients are asked for with a cotangent"
+        self.subject.has_form(self.cotangent.shape, None, device)
         if isinstance(self.gradients, str):
-            raise Mistake("graph", self._no_gradients(self.gradients))
+            message = (
+                f"{self.call} returned a tensor that autograd knows nothing of: its "
+                "`requires_grad` is False. Expected: gradients can flow back to the arguments."
+            )
+            raise Mistake("graph", message)
         leaves = [a for a in self.given if isinstance(a, Tensor) and a.requires_grad]
         if len(self.gradients) != len(leaves):
             raise Malformed("not as many gradients as arguments")
@@ -100,15 +107,6 @@ class Returned:
                 raise Mistake("graph", f"{origin} is missing. Expected: one of shape {leaf.shape}.")
             found = Subject(gradient, origin, "is")
             found.equals(values_, dtype=dtype, device=device, size=size, stage="gradient")
-
-    def _no_gradients(self, reason: str) -> str:
-        if reason == "no_graph":
-            return (
-                f"{self.call} returned a tensor that autograd knows nothing of: its "
-                "`requires_grad` is False. Expected: gradients can flow back to the arguments."
-            )
-        expected = "a tensor to take gradients of"
-        return f"{self.call} returned {describe(self.value)}. Expected: {expected}."
 
 
 class Function:
@@ -124,7 +122,7 @@ class Function:
             Unanswered: It raised, is missing, never returned, ended its process, …
         """
         reply, blobs = self._send(arguments, cotangent, None, 1)
-        return self._returned(arguments, reply, blobs)[0]
+        return self._returned(arguments, reply, blobs, cotangent)[0]
 
     def epochs(self, *arguments: Any, limit: int, repeat: int = 1) -> list[Returned]:
         """Call it `repeat` times and take at most `limit` items from each result."""
@@ -183,7 +181,11 @@ class Function:
         return Unanswered(Outcome.ERROR, "raised", f"{call} raised {error}{where}.")
 
     def _returned(
-        self, arguments: Sequence[Any], reply: dict, blobs: list[bytes]
+        self,
+        arguments: Sequence[Any],
+        reply: dict,
+        blobs: list[bytes],
+        cotangent: Tensor | None = None,
     ) -> list[Returned]:
         results, after, kept = reply.get("results"), reply.get("arguments"), reply.get("kept")
         gradients = reply.get("gradients")
@@ -207,6 +209,7 @@ class Function:
                 gradients or [],
                 [flag is True for flag in kept],
                 reply.get("grad_enabled") is True,
+                cotangent,
             )
             for form in results
         ]

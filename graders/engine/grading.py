@@ -39,15 +39,17 @@ def in_order(checks: Sequence[Check], notebook: Notebook) -> list[Check]:
     return sorted(checks, key=position)
 
 
-def run_in(session: Session, check: Check, device: str, seed: int) -> CheckResult:
-    """Run one check where its check cell stands."""
+def run_in(
+    session: Session, check: Check, device: str, seed: int, earlier: Sequence[CheckResult] = ()
+) -> CheckResult:
+    """Run one check where its check cell stands; `earlier` are the results so far."""
     session.go_to(check.exercise)
 
     def ask(request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
         session.go_to(check.exercise)  # the call before may have cost the worker its life
         return session.ask(request, blobs)
 
-    return run_check(check, ask, device, seed)
+    return run_check(check, ask, device, seed, earlier)
 
 
 def grade(
@@ -85,7 +87,7 @@ def grade(
     cpu = session()
     try:
         if device != "cuda":
-            results += [run_in(cpu, check, "cpu", seed) for check in checks]
+            results = _run_all(cpu, checks, "cpu", seed)
         if finish:
             cpu.finish()
     finally:
@@ -102,9 +104,18 @@ def on_gpu(session: Session, checks: Sequence[Check], gpu: bool, seed: int) -> l
     if not gpu:
         return [result(check, "cuda", Outcome.SKIPPED, "there is no GPU here") for check in checks]
     try:
-        return [run_in(session, check, "cuda", seed) for check in checks]
+        return _run_all(session, checks, "cuda", seed)
     finally:
         session.close()
+
+
+def _run_all(
+    session: Session, checks: Sequence[Check], device: str, seed: int
+) -> list[CheckResult]:
+    results: list[CheckResult] = []
+    for check in checks:
+        results.append(run_in(session, check, device, seed, results))
+    return results
 
 
 def draw_seed() -> int:

@@ -43,10 +43,10 @@ def check(
     """Run the checks of an exercise against `namespace`. Raises `CheckFailed`."""
     found = _find(exercise, assignment)
     seed = grading.draw_seed() if seed is None else seed
-    results = []
+    results: list[CheckResult] = []
     with _undisturbed():
         for one in found:
-            results.append(run_check(one, _asker(namespace), "cpu", seed))
+            results.append(run_check(one, _asker(namespace), "cpu", seed, results))
             if results[-1].outcome is Outcome.NOT_ATTEMPTED:
                 break  # every other check would say the same
     failed = [r for r in results if not r.outcome.green]

@@ -1,7 +1,9 @@
 """Running one check and turning whatever happens into a result. Every door comes through here."""
 
+import dataclasses
 import functools
 import tomllib
+from collections.abc import Sequence
 from typing import Any
 
 from .checks import GRADERS, Check
@@ -26,13 +28,20 @@ GENERAL_HINTS = {
 }
 
 
-def run_check(check: Check, ask: Ask, device: str, seed: int) -> CheckResult:
+# Stages that say that something is off, but not what: an earlier failure may explain them
+CONSEQUENCES = ("values", "unchanged", "far", "diverges", "rises", "gradient")
+
+
+def run_check(
+    check: Check, ask: Ask, device: str, seed: int, earlier: Sequence[CheckResult] = ()
+) -> CheckResult:
     """Run `check` against the functions behind `ask`; never raises on a submission's account.
 
     Args:
         ask: Sends a call to the submission; see `functions.Ask`.
         device: Where the arguments live, "cpu" or "cuda".
         seed: The grading's seed.
+        earlier: What this grading has found so far: a hint points to the first cause.
 
     Raises:
         EngineError: The grader cannot work here at all.
@@ -47,18 +56,25 @@ def run_check(check: Check, ask: Ask, device: str, seed: int) -> CheckResult:
     for name in check.needs:
         if name not in arguments:
             arguments[name] = Function(name, ask, device, first_seed)
+    outcome, message, stage = _outcome(check, arguments, seed)
+    found = result(check, device, outcome, message, stage)
+    cause = _cause(check, stage, earlier)
+    return dataclasses.replace(found, hint=cause) if cause else found
+
+
+def _outcome(check: Check, arguments: dict[str, Any], seed: int) -> tuple[Outcome, str, str]:
+    """What becomes of a check: its outcome, the message, and the stage where it stopped."""
     try:
         check.function(**{name: arguments[name] for name in check.needs})
     except Unanswered as unanswered:
-        return result(check, device, unanswered.outcome, unanswered.message, unanswered.stage)
+        return unanswered.outcome, unanswered.message, unanswered.stage
     except Mistake as mistake:
-        return result(check, device, Outcome.FAILED, mistake.message, mistake.stage)
+        return Outcome.FAILED, mistake.message, mistake.stage
     except Malformed as error:
         message = f"`{check.exercise}` gave an answer that cannot be read ({plain(str(error))})."
-        return result(check, device, Outcome.FAILED, message, "garbled")
+        return Outcome.FAILED, message, "garbled"
     except AssertionError as error:
-        message = plain(str(error)) or f"This does not hold: {check.fact}"
-        return result(check, device, Outcome.FAILED, message, "values")
+        return Outcome.FAILED, plain(str(error)) or f"This does not hold: {check.fact}", "values"
     except EngineError:
         raise
     except Exception as error:
@@ -67,8 +83,22 @@ def run_check(check: Check, ask: Ask, device: str, seed: int) -> CheckResult:
             f"{plain(str(error))}). That is a fault of the grader, not of the notebook: please "
             f"report it with the seed {seed}."
         )
-        return result(check, device, Outcome.ERROR, message, "grader")
-    return result(check, device, Outcome.PASSED)
+        return Outcome.ERROR, message, "grader"
+    return Outcome.PASSED, "", ""
+
+
+def _cause(check: Check, stage: str, earlier: Sequence[CheckResult]) -> str:
+    """A hint to an earlier failure that may explain this one, or nothing."""
+    if stage not in CONSEQUENCES:
+        return ""
+    failed = [found for found in earlier if not found.outcome.green]
+    below = [name for name in check.builds_on if any(f.exercise == name for f in failed)]
+    if below:
+        names = " and ".join(f"`{name}`" for name in below)
+        return f"`{check.exercise}` builds on {names}, where something failed: begin there."
+    if any(found.exercise == check.exercise and found.main for found in failed):
+        return f"This may have the same cause as the first failure of `{check.exercise}`."
+    return ""
 
 
 def result(
