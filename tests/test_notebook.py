@@ -267,8 +267,7 @@ NOTEBOOK = st.fixed_dictionaries(
 def reads_or_refuses(data: bytes) -> None:
     try:
         found = notebook.parse(data, "hw")
-    except UnreadableNotebook as error:
-        assert "hw.ipynb" in str(error)
+    except UnreadableNotebook:
         return
     assert [cell.number for cell in found.cells] == list(range(1, len(found.cells) + 1))
     for cell in found.cells:

@@ -45,7 +45,7 @@ def received(data: bytes) -> tuple[dict, list[bytes]]:
         return wire.receive(ours, soon(5))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(HEADS, st.lists(st.binary(max_size=300), max_size=5))
 def test_a_message_arrives_as_it_was_sent(head, blobs):
     ours, theirs = socket.socketpair()
@@ -213,7 +213,7 @@ def test_blobs_that_do_not_fill_the_body_are_malformed(lengths):
         received(frame(json.dumps({"blobs": lengths}).encode(), b"abc"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.binary(max_size=200)
     | st.binary(max_size=60).map(frame)
