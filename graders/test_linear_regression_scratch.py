@@ -11,8 +11,10 @@ a right solution fails.
 
 import functools
 import itertools
+import math
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -60,6 +62,8 @@ def pairs(epoch: Returned) -> list[tuple[Tensor, Tensor]]:
             got = f"{item[0].shape[0]} rows of X with {item[1].shape[0]} labels"
             raise subject.fail("pair", got, "as many labels as rows")
         found.append((item[0], item[1]))
+    if not found:
+        raise Subject(None, epoch.call).fail("rows", "no batch at all", "one epoch of batches")
     if not value.ended:
         raise Subject(None, epoch.call).fail(
             "endless", f"more than {len(found)} batches and was cut off", "one epoch, then an end"
@@ -164,31 +168,67 @@ def _sizes(sizes: list[int]) -> str:
 def test_data_iter_shuffles_at_every_call(data_iter):
     """Every call shuffles afresh, and every order of the rows can come up.
 
-    Three rows in batches of two have 6 orders. If all are equally likely, one is missing after
-    160 calls with probability below 6·(5/6)^160 < 2e-12. With 61 rows, one of them keeps its place
-    over 8 calls with probability below 61·61^-7 < 2e-11.
+    Four rows have 24 orders, three have 6. If all are equally likely, one is missing after 1000
+    and 250 calls with probability below 24·(23/24)^1000 < 1e-17 and 6·(5/6)^250 < 1e-18; calls end
+    as soon as all have come. For 61 rows see `looks_shuffled`.
     """
-    features, labels = numbered(3, 2)
-    seen: set[tuple[int, ...]] = set()
-    calls = 0
-    while calls < 160 and len(seen) < 6:
-        for epoch in data_iter.epochs(2, features, labels, limit=20, repeat=20):
-            seen.add(tuple(order_of(pairs(epoch))))
-            calls += 1
-    if len(seen) < 6:
-        subject = Subject(None, f"{calls} calls of {epoch.call}", "gave")
-        what = "the same order" if len(seen) == 1 else f"only {len(seen)} different orders"
-        stage = "one_order" if len(seen) == 1 else "orders"
-        raise subject.fail(stage, what, "all 6 orders of 3 rows, sooner or later")
+    for n, batch_size, calls in [(4, 2, 1000), (3, 1, 250), (3, 3, 250), (3, 5, 250)]:
+        features, labels = numbered(n, 2)
+        orders = math.factorial(n)
+        seen: set[tuple[int, ...]] = set()
+        count = 0
+        while count < calls and len(seen) < orders:
+            for epoch in data_iter.epochs(batch_size, features, labels, limit=20, repeat=20):
+                seen.add(tuple(order_of(pairs(epoch))))
+                count += 1
+            if count >= 100 and len(seen) == 1:
+                break
+        if len(seen) < orders:
+            subject = Subject(None, f"{count} calls of {epoch.call}", "gave")
+            what = "the same order" if len(seen) == 1 else f"only {len(seen)} different orders"
+            stage = "one_order" if len(seen) == 1 else "orders"
+            raise subject.fail(stage, what, f"all {orders} orders of {n} rows, sooner or later")
     n = 61
     features, labels = numbered(n, 2)
-    epochs = data_iter.epochs(7, features, labels, limit=3 * n, repeat=8)
-    orders = [order_of(pairs(epoch)) for epoch in epochs]
-    fixed = sum(len(set(rows)) == 1 for rows in zip(*orders, strict=False))
-    if fixed:
-        subject = Subject(None, f"8 calls of {epochs[0].call}", "left")
-        got = f"{fixed} of {n} rows in their places"
-        raise subject.fail("one_order" if fixed == n else "orders", got, "a fresh order each time")
+    epochs = data_iter.epochs(13, features, labels, limit=3 * n, repeat=48)
+    fault = looks_shuffled([order_of(pairs(epoch)) for epoch in epochs])
+    if fault:
+        subject = Subject(None, f"48 calls of {epochs[0].call}", "gave")
+        raise subject.fail("orders", fault, "orders in which each row can stand anywhere")
+
+
+def looks_shuffled(orders: list[list[int]]) -> str:
+    """What gives away that 48 orders of 61 rows (or most of them) are no fair shuffles, or "".
+
+    - Two rows are in the same half of an order with probability 0.492, in different halves with
+      0.508. For one of 1830 pairs to do always the same: 1830·(0.509^48 + 0.492^48) < 2e-11.
+    - At most 10^61 of the 61! orders have fewer than 10 descents, and as many more than 50:
+      48·2·10^61/61! < 1e-20.
+    - At most C(61, 9)·9^60 orders have fewer than 10 different distances between the places of
+      rows that follow each other: below 48·4e67/60! < 1e-12.
+    """
+    table = np.full((len(orders), 61), -1)  # (epochs, rows); -1 where a row has not come
+    for places, order in zip(table, orders, strict=True):
+        for place, row in enumerate(order):
+            if 0 <= row < 61:
+                places[row] = place
+    table = table[:, (table >= 0).all(axis=0)]
+    if table.shape[1] < 50:  # rows are missing: another check says so, and the bounds do not hold
+        return ""
+    steps = np.diff(table, axis=1)
+    descents = (steps < 0).sum(axis=1)
+    if (descents < 10).any() or (descents > 50).any():
+        return "an order with long runs of rows as they are stored"
+    if any(len(set(epoch % 61)) < 10 for epoch in steps):
+        return "rows at equal distances"
+    half = table < 61 // 2
+    together = half[:, :, None] == half[:, None, :]
+    couples = np.triu_indices(table.shape[1], 1)
+    if together.all(axis=0)[couples].any():
+        return "rows that always stand in the same half of the order"
+    if (~together).all(axis=0)[couples].any():
+        return "rows that never stand in the same half of the order"
+    return ""
 
 
 @check("data_iter")
@@ -239,9 +279,7 @@ def test_data_iter_leaves_its_arguments_alone(data_iter, draw):
     Shuffling 31 rows in place leaves them in order with probability 1/31! < 1e-33.
     """
     features, labels = draw.normal("features", 31, 2), draw.normal("labels", 31)
-    epoch = one_epoch(data_iter, 4, features, labels)
-    pairs(epoch)
-    epoch.leaves_alone("features", "labels")
+    one_epoch(data_iter, 4, features, labels).leaves_alone("features", "labels")
 
 
 # --- linreg ----------------------------------------------------------------------------------
@@ -264,10 +302,16 @@ def inputs(draw, n: int, d: int, **more) -> tuple[Tensor, Tensor, Tensor]:
 @check("linreg", main=True)
 def test_linreg_computes_the_linear_model(linreg, draw, device):
     """`linreg` returns X w + b for any number of examples and of features."""
-    for n, d in [(7, 3), (5, 5), (2, 11), (13, 1), (1, 4)]:
+    for n, d, scale in [(7, 3, 1), (5, 5, 1), (2, 11, 300), (13, 1, 1), (1, 4, 1), (130, 2, 1)]:
         X, w, b = inputs(draw, n, d)
+        X.array = X.array * np.float32(scale)
         y_hat, size = linear_model(X, w, b)
         linreg(X, w, b).equals(y_hat, dtype="float32", device=device, size=size)
+    # The same tensors with other values, as in training: what was true before is not now
+    calls = [inputs(draw, 4, 2) for _ in range(2)]
+    for call, done in zip(calls, linreg.on_the_same_objects(*calls), strict=True):
+        y_hat, size = linear_model(*call)
+        done.equals(y_hat, dtype="float32", device=device, size=size, stage="remembers")
 
 
 @check("linreg")
@@ -303,9 +347,12 @@ def test_linreg_passes_gradients_on(linreg, draw, device):
 
 @check("linreg", vacuous=True)
 def test_linreg_leaves_its_arguments_alone(linreg, draw):
-    """X, w and b are as they were, in values and in shape."""
-    for n, d in [(5, 3), (4, 1)]:
-        linreg(*inputs(draw, n, d)).leaves_alone("X", "w", "b")
+    """X, w and b are as they were: values, shape, gradients and all."""
+    for n, d, trained in [(5, 3, False), (4, 1, False), (5, 2, True)]:
+        X, w, b = inputs(draw, n, d)
+        if trained:
+            w, b = parameter(draw, "w", d, 1), parameter(draw, "b", 1)
+        linreg(X, w, b).leaves_alone("X", "w", "b")
 
 
 # --- squared_loss ----------------------------------------------------------------------------
@@ -313,7 +360,7 @@ def test_linreg_leaves_its_arguments_alone(linreg, draw):
 
 def predictions(draw, n: int, flat: bool, **more) -> tuple[Tensor, Tensor]:
     """y_hat (n, 1) and y, (n,) if `flat`, with errors from small to large, of both signs."""
-    sizes = np.geomspace(0.01, 30.0, n) * draw.rng.choice([-1.0, 1.0], n)
+    sizes = np.geomspace(0.01, 500.0, n) * draw.rng.choice([-1.0, 1.0], n)
     y = draw.normal("y", n, scale=3.0, dtype="float64").array  # digits that float32 has not
     dtype = more.pop("dtype", "float32")
     y_hat = (y + draw.rng.permutation(sizes)).astype(dtype)
@@ -330,7 +377,7 @@ def half_square(y_hat: Tensor, y: Tensor) -> tuple[np.ndarray, np.ndarray]:
 @check("squared_loss", main=True)
 def test_squared_loss_halves_the_squared_error(squared_loss, draw, device):
     """The loss of each example is half the square of its error."""
-    for n in (7, 1, 12):
+    for n in (7, 1, 130):
         y_hat, y = predictions(draw, n, flat=False)
         loss, size = half_square(y_hat, y)
         squared_loss(y_hat, y).equals(loss, dtype="float32", device=device, size=size)
@@ -357,8 +404,10 @@ def test_squared_loss_keeps_the_dtype(squared_loss, draw, device):
 @check("squared_loss")
 def test_squared_loss_passes_the_gradient_on(squared_loss, draw, device):
     """The gradient that reaches `y_hat` is its error times the gradient v that comes in."""
-    for n, flat in [(6, False), (5, True)]:
+    for n, flat in [(6, False), (5, True), (1, False)]:
         y_hat, y = predictions(draw, n, flat, dtype="float64", requires_grad=True)
+        if n > 1:  # a perfect prediction: its gradient is 0, and not an undefined number
+            y_hat.array[-1] = y.array.reshape(-1)[-1]
         v = draw.away_from_zero("v", n, 1, dtype="float64")
         error = y_hat.f64 - y.f64.reshape(-1, 1)
         size = (abs(y_hat.f64) + abs(y.f64.reshape(-1, 1))) * abs(v.f64)
@@ -369,9 +418,12 @@ def test_squared_loss_passes_the_gradient_on(squared_loss, draw, device):
 
 @check("squared_loss", vacuous=True)
 def test_squared_loss_leaves_its_arguments_alone(squared_loss, draw):
-    """`y_hat` and `y` are as they were, in values and in shape."""
-    for n, flat in [(6, False), (5, True)]:
-        squared_loss(*predictions(draw, n, flat)).leaves_alone("y_hat", "y")
+    """`y_hat` and `y` are as they were: values, shape, gradients and all."""
+    for n, flat, trained in [(6, False, False), (5, True, False), (5, True, True)]:
+        y_hat, y = predictions(draw, n, flat, requires_grad=trained)
+        if trained:
+            y_hat.grad = draw.normal("y_hat.grad", n, 1)
+        squared_loss(y_hat, y).leaves_alone("y_hat", "y")
 
 
 # --- sgd -------------------------------------------------------------------------------------
@@ -391,9 +443,14 @@ def stepped(p: Tensor, lr: float, batch_size: int) -> tuple[np.ndarray, np.ndarr
     return p.f64 - step, abs(p.f64) + abs(step)
 
 
-def after_step(sgd, params: list[Tensor], lr: float, batch_size: int, device: str) -> Returned:
+def one_step(sgd, params: list[Tensor], lr: float, batch_size: int, device: str) -> None:
     """Run one step and compare every parameter. Raises `Mistake`."""
-    done = sgd(params, lr, batch_size)
+    has_stepped(sgd(params, lr, batch_size), device)
+
+
+def has_stepped(done: Returned, device: str) -> None:
+    """Every parameter has made its step. Raises `Mistake`."""
+    params, lr, batch_size = done.given
     after = done.arguments[0]
     for index, p in enumerate(params):
         got = after[index] if isinstance(after, list) and index < len(after) else None
@@ -404,7 +461,6 @@ def after_step(sgd, params: list[Tensor], lr: float, batch_size: int, device: st
             unchanged = np.array_equal(tensor.array, p.array)
             stage = "unchanged" if unchanged else "values"
             subject.equals(expected, dtype=p.dtype, device=device, size=size, stage=stage)
-    return done
 
 
 @check("sgd", main=True)
@@ -412,23 +468,32 @@ def test_sgd_steps_against_the_gradient(sgd, draw, device):
     """A step takes lr / batch_size times the gradient away from `w` and from `b`."""
     for d, batch_size in [(3, 7), (2, 1), (5, 64)]:
         w, b = parameter(draw, "w", d, 1), parameter(draw, "b", 1)
-        after_step(sgd, [w, b], draw.uniform(0.2, 0.9), batch_size, device)
+        one_step(sgd, [w, b], draw.uniform(0.2, 0.9), batch_size, device)
+    # From nothing to large, in the parameters, their gradients and the rate
+    sizes = np.array([[0.0], [1e-3], [1.0], [1e3]], dtype=np.float32)
+    for lr in (draw.uniform(0.001, 0.01), draw.uniform(1.5, 5.0), 2):
+        w, b = parameter(draw, "w", 4, 1), parameter(draw, "b", 1)
+        assert w.grad is not None
+        w.array = w.array * draw.rng.permutation(sizes)
+        w.grad.array = w.grad.array * draw.rng.permutation(sizes)
+        b.array = b.array * np.float32(0)
+        one_step(sgd, [w, b], lr, 3, device)
 
 
 @check("sgd")
 def test_sgd_updates_every_parameter(sgd, draw, device):
     """Any number of parameters of any shape are updated, not just `w` and `b`."""
-    shapes = [(4,), (3, 2), (2, 1, 3), (1, 1), (5, 3)]
-    for count in (1, 3, 5):
+    shapes = [(4,), (3, 2), (2, 1, 3), (1, 1), (5, 3), (2, 2, 1, 2), (1,), (2, 5)]
+    for count in (1, 3, 8):
         params = [parameter(draw, f"p{i}", *shapes[i]) for i in range(count)]
-        after_step(sgd, params, draw.uniform(0.2, 0.9), 5, device)
+        one_step(sgd, params, draw.uniform(0.2, 0.9), 5, device)
 
 
 @check("sgd")
 def test_sgd_keeps_the_dtype(sgd, draw, device):
     """float64 parameters stay float64, with all their digits."""
     params = [parameter(draw, "w", 3, 1, dtype="float64"), parameter(draw, "b", 1, dtype="float64")]
-    after_step(sgd, params, draw.uniform(0.2, 0.9), 3, device)
+    one_step(sgd, params, draw.uniform(0.2, 0.9), 3, device)
 
 
 @check("sgd", vacuous=True)
@@ -440,9 +505,7 @@ def test_sgd_keeps_the_parameters_trainable(sgd, draw):
     if not done.kept[0]:
         subject = Subject(None, f"After {done.call}, the list", "holds")
         raise subject.fail("replaced", "other tensors than before", "the same tensors, updated")
-    if not done.grad_enabled:
-        subject = Subject(None, f"After {done.call}, torch", "records")
-        raise subject.fail("grad_mode", "no operations any more", "gradients switched on as before")
+    done.keeps_recording()
 
 
 def trainable(done: Returned, tensors: list, *names: str) -> None:
@@ -458,17 +521,33 @@ def trainable(done: Returned, tensors: list, *names: str) -> None:
 @check("sgd")
 def test_sgd_remembers_nothing(sgd, draw, device):
     """Each step follows from its own arguments alone, whatever the steps before it were."""
-    for batch_size in (3, 8, 1, 5):
+    for batch_size in (3, 8):
         w, b = parameter(draw, "w", 2, 1), parameter(draw, "b", 1)
-        after_step(sgd, [w, b], draw.uniform(0.1, 0.9), batch_size, device)
-    # The same tensors twice would look the same to a function that keeps a tally
-    after_step(sgd, [w, b], 0.5, 5, device)
-    after_step(sgd, [w, b], 0.5, 5, device)
+        one_step(sgd, [w, b], draw.uniform(0.1, 0.9), batch_size, device)
+    # The very same tensors, as in training: other values, gradients, rates, batch sizes
+    calls = [
+        ([parameter(draw, "w", 3, 1), parameter(draw, "b", 1)], draw.uniform(0.1, 0.9), batch_size)
+        for batch_size in (3, 8, 1, 5)
+    ]
+    for done in sgd.on_the_same_objects(*calls):
+        has_stepped(done, device)
 
 
 # --- train -----------------------------------------------------------------------------------
 
 trains = functools.partial(check, "train", builds_on=("data_iter", "linreg", "squared_loss", "sgd"))
+
+
+Deal = tuple[tuple[int, ...], ...]  # the batches of an epoch, in order
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """A way that training can take: where it ends, the loss after each epoch, what was dealt."""
+
+    theta: np.ndarray
+    losses: tuple[float, ...] = ()
+    deals: tuple[Deal, ...] = ()
 
 
 class Problem:
@@ -517,9 +596,47 @@ class Problem:
         A, t = self.A[rows], self.t[rows]
         return theta - lr / divisor * (A.T @ (A @ theta - t))
 
+    def call(self, lr: float, num_epochs: int, batch_size: int) -> tuple:
+        """The arguments of `train`."""
+        return self.w, self.b, self.features, self.labels, lr, num_epochs, batch_size
+
     def train(self, train, lr: float, num_epochs: int, batch_size: int) -> Returned:
         """Let the submission train on it."""
-        return train(self.w, self.b, self.features, self.labels, lr, num_epochs, batch_size)
+        return train(*self.call(lr, num_epochs, batch_size))
+
+    def paths(self, lr: float, epochs: int, batch_size: int, last: int) -> list[Path]:
+        """Every way that `epochs` of stochastic gradient descent can take.
+
+        Args:
+            last: What divides the step of a last batch that is shorter than `batch_size`.
+        """
+        rows = tuple(range(len(self.t)))
+        paths = [Path(self.start)]
+        for _ in range(epochs):
+            paths = [
+                self._epoch(path, deal, lr, batch_size, last)
+                for path in paths
+                for deal in deals(rows, batch_size)
+            ]
+        return paths
+
+    def _epoch(self, path: Path, deal: Deal, lr: float, batch_size: int, last: int) -> Path:
+        theta = path.theta
+        for rows in deal:
+            divisor = batch_size if len(rows) == batch_size else last
+            theta = self.step(theta, list(rows), lr, divisor)
+        return Path(theta, (*path.losses, self.loss(theta)), (*path.deals, deal))
+
+
+def deals(rows: tuple[int, ...], batch_size: int) -> list[Deal]:
+    """Every way to deal rows into batches, the last of which may be shorter."""
+    if len(rows) <= batch_size:
+        return [(rows,)]
+    return [
+        (batch, *rest)
+        for batch in itertools.combinations(rows, batch_size)
+        for rest in deals(tuple(row for row in rows if row not in batch), batch_size)
+    ]
 
 
 def learned(done: Returned, dtype: str, device: str, d: int) -> np.ndarray:
@@ -562,16 +679,34 @@ def test_train_follows_gradient_descent(train, draw, device):
     """With the whole data set as one batch, training is plain gradient descent, step by step."""
     for n, d, epochs, column in [(11, 3, 4, False), (7, 2, 1, True), (9, 1, 3, False)]:
         problem = Problem(draw, n, d, noise=0.3, column=column)
-        lr = draw.uniform(0.05, 0.25)
-        done = problem.train(train, lr, epochs, n)
+        done = problem.train(train, draw.uniform(0.05, 0.25), epochs, n)
+        descended(done, problem, device)
+    # A batch may be larger than the data set, and a rate so large that the loss rises
+    problem = Problem(draw, 6, 2, noise=0.3)
+    descended(problem.train(train, draw.uniform(0.05, 0.25), 2, 8), problem, device)
+    descended(problem.train(train, draw.uniform(2.5, 3.5), 3, 6), problem, device)
+    # The very same tensors again, with other values: nothing is remembered
+    problems = [Problem(draw, 5, 2, noise=0.3) for _ in range(2)]
+    calls = [problem.call(draw.uniform(0.05, 0.25), 2, 5) for problem in problems]
+    for problem, done in zip(problems, train.on_the_same_objects(*calls), strict=True):
+        descended(done, problem, device)
+
+
+def descended(done: Returned, problem: Problem, device: str) -> None:
+    """w and b are where gradient descent by whole batches leads. Raises `Mistake`."""
+    lr, epochs, batch_size = done.given[4:]
+    n, d = problem.features.shape
+    got = learned(done, "float64", device, d)
+    ends = []
+    for divisor in (batch_size, n):  # for a shorter batch both count as right
         theta = problem.start
         for _ in range(epochs):
-            theta = problem.step(theta, list(range(n)), lr, n)
-        got = learned(done, "float64", device, d)
-        if not near(got, theta):
-            stage = "unchanged" if near(got, problem.start) else "values"
-            subject = Subject(None, f"After {done.call}, (w, b)", "is")
-            raise subject.fail(stage, f"({_numbers(got)})", f"({_numbers(theta)})")
+            theta = problem.step(theta, list(range(n)), lr, divisor)
+        ends.append(theta)
+    if not any(near(got, end) for end in ends):
+        stage = "unchanged" if near(got, problem.start) else "values"
+        subject = Subject(None, f"After {done.call}, (w, b)", "is")
+        raise subject.fail(stage, f"({_numbers(got)})", f"({_numbers(ends[0])})")
 
 
 def _numbers(values: Iterable[float]) -> str:
@@ -582,46 +717,47 @@ def _numbers(values: Iterable[float]) -> str:
 def test_train_takes_one_step_per_batch(train, draw, device):
     """In an epoch every batch makes one step, from the gradient of that batch alone.
 
-    Five rows in batches of two can be dealt in 5!/(2!·2!·1!) = 30 ways, so two epochs end in one
-    of 900 places, all of which are calculated. For the last, shorter batch both divisors count as
-    right: `batch_size`, and the number of its rows.
+    Five rows can be dealt into batches of 2, 2 and 1 in 30 ways, three into 2 and 1 in 3 ways. All
+    the places where the epochs can end are calculated. For the last, shorter batch both divisors
+    count as right: `batch_size`, and the number of its rows. Epochs are dealt afresh: 12 runs of
+    two epochs over five rows have the same two deals throughout with probability 30^-12 < 2e-18,
+    and start with the same deal with probability 30^-11 < 6e-17.
     """
+    dealt = []
     problem = Problem(draw, 5, 2, noise=0.5)
     lr = draw.uniform(0.1, 0.4)
-    done = problem.train(train, lr, 2, 2)
-    got = learned(done, "float64", device, 2)
-    if not any(near(got, end) for last in (2, 1) for end in _ends(problem, lr, last)):
-        subject = Subject(None, f"After {done.call}, (w, b)", "is")
-        stage = "unchanged" if near(got, problem.start) else "values"
-        expected = "a place where three steps an epoch, one a batch of 2, 2 and 1 rows, can lead"
-        raise subject.fail(stage, f"({_numbers(got)})", expected)
+    paths = [path for last in (2, 1) for path in problem.paths(lr, 2, 2, last)]
+    for _ in range(12):
+        done = problem.train(train, lr, 2, 2)
+        dealt.append(taken(done, problem, paths, device).deals)
+    if len({deals[0] for deals in dealt}) == 1 or all(first == second for first, second in dealt):
+        subject = Subject(None, f"12 runs of {done.call}", "took")
+        got = "the same batches in the same order again and again"
+        raise subject.fail("one_deal", got, "batches that `data_iter` deals afresh in every epoch")
+    for batch_size, epochs in [(2, 4), (1, 1)]:
+        problem = Problem(draw, 3, 2, noise=0.5)
+        paths = [p for last in (2, 1) for p in problem.paths(lr, epochs, batch_size, last)]
+        taken(problem.train(train, lr, epochs, batch_size), problem, paths, device)
 
 
-def _ends(problem: Problem, lr: float, last: int) -> list[np.ndarray]:
-    """Where two epochs over five rows in batches of two can end; `last` divides the last step."""
-    deals = [
-        [list(first), list(second), [rest]]
-        for rest in range(5)
-        for first in itertools.combinations([row for row in range(5) if row != rest], 2)
-        for second in [[row for row in range(5) if row != rest and row not in first]]
-    ]
-    ends = [problem.start]
-    for _ in range(2):
-        ends = [_epoch(problem, theta, deal, lr, last) for theta in ends for deal in deals]
-    return ends
-
-
-def _epoch(problem: Problem, theta: np.ndarray, deal: list, lr: float, last: int) -> np.ndarray:
-    for rows in deal:
-        theta = problem.step(theta, rows, lr, 2 if len(rows) == 2 else last)
-    return theta
+def taken(done: Returned, problem: Problem, paths: list[Path], device: str) -> Path:
+    """The path that training has taken. Raises `Mistake` if it is none of `paths`."""
+    got = learned(done, "float64", device, problem.features.shape[1])
+    ends = np.array([path.theta for path in paths])
+    nearest = int(np.abs(ends - got).sum(axis=1).argmin())
+    if near(got, ends[nearest]):
+        return paths[nearest]
+    subject = Subject(None, f"After {done.call}, (w, b)", "is")
+    stage = "unchanged" if near(got, problem.start) else "values"
+    expected = "a place where one step a batch can lead, in some order of the rows"
+    raise subject.fail(stage, f"({_numbers(got)})", expected)
 
 
 @trains()
 def test_train_returns_the_loss_of_every_epoch(train, draw, device):
     """The result is a list of floats: after each epoch, the mean loss over the whole data set."""
-    n, d, epochs = 9, 2, 3
-    problem = Problem(draw, n, d, noise=0.4)
+    n, epochs = 9, 3
+    problem = Problem(draw, n, 2, noise=0.4)
     lr = draw.uniform(0.05, 0.2)
     done = problem.train(train, lr, epochs, n)
     got = losses_of(done, epochs)
@@ -631,14 +767,24 @@ def test_train_returns_the_loss_of_every_epoch(train, draw, device):
         expected.append(problem.loss(theta))
     if not near(got, expected):
         raise done.subject.fail("values", f"[{_numbers(got)}]", f"[{_numbers(expected)}]")
-    # In batches, the last loss is that of the parameters as they are in the end
-    problem = Problem(draw, 10, 3, noise=0.4, column=True)
-    done = problem.train(train, lr, 2, 4)
-    got = losses_of(done, 2)
-    last = problem.loss(learned(done, "float64", device, 3))
-    if not near(got[-1], last):
+    # In batches: the losses of the path that the parameters have taken
+    problem = Problem(draw, 3, 2, noise=0.4, column=True)
+    paths = [path for last in (2, 1) for path in problem.paths(lr, 3, 2, last)]
+    done = problem.train(train, lr, 3, 2)
+    got = losses_of(done, 3)
+    theta = learned(done, "float64", device, 2)
+    losses = [path.losses for path in paths if near(theta, path.theta)]
+    if losses and not any(near(got, right) for right in losses):
+        right = f"[{_numbers(losses[0])}], as w and b are after each epoch"
+        raise done.subject.fail("values", f"[{_numbers(got)}]", right)
+    if not near(got[-1], problem.loss(theta)):  # also where the steps are wrong
         subject = Subject(None, f"The last loss from {done.call}", "is")
-        raise subject.fail("values", number(got[-1]), f"{number(last)}, that of the final w and b")
+        right = f"{number(problem.loss(theta))}, that of the final w and b"
+        raise subject.fail("values", number(got[-1]), right)
+    # Nothing to learn any more, and still a loss an epoch
+    problem = Problem(draw, 6, 2, noise=0.0)
+    problem.w.array, problem.b.array = problem.truth[:2, None], problem.truth[2:]
+    losses_of(problem.train(train, lr, 4, 3), 4)
 
 
 @trains(vacuous=True)
@@ -647,7 +793,7 @@ def test_train_updates_w_and_b_in_place(train, draw):
     problem = Problem(draw, 8, 2, noise=0.1)
     done = problem.train(train, 0.1, 2, 3)
     trainable(done, done.arguments[:2], "w", "b")
-    done.leaves_alone("features", "labels")
+    done.leaves_alone("features", "labels")  # and autograd as it was
 
 
 @trains()

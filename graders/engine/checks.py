@@ -10,10 +10,12 @@ fresh inputs, `device` for where its tensors live.
 
 import importlib
 import inspect
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 GRADERS = Path(__file__).parent.parent
 PREFIX = "test_"
@@ -67,7 +69,7 @@ def check(
     builds_on: tuple[str, ...] = (),
 ) -> Callable[[Callable], Callable]:
     """Declare a function to be a check of `exercise`; see `Check` for the arguments."""
-    if weight <= 0:
+    if not 0 < weight < math.inf:
         raise ValueError("a check's weight is a positive number")
 
     def declare(function: Callable) -> Callable:
@@ -82,13 +84,26 @@ def check(
     return declare
 
 
+def declared(thing: object) -> Any:
+    """The `Check` that a function was declared to be, or None. Anything may be asked."""
+    return thing.__dict__.get("__check__") if inspect.isfunction(thing) else None
+
+
+def weights(found: Iterable[Check]) -> dict[str, float]:
+    """The sum of the weights of each exercise's checks."""
+    sums: dict[str, float] = {}
+    for one in found:
+        sums[one.exercise] = sums.get(one.exercise, 0.0) + one.weight
+    return sums
+
+
 def in_module(module: ModuleType) -> list[Check]:
     """The checks of a module, in the order in which they are written.
 
     Raises:
         ValueError: An exercise does not have exactly one main check.
     """
-    found = [f.__check__ for f in vars(module).values() if hasattr(f, "__check__")]
+    found = [declared(thing) for thing in vars(module).values() if declared(thing)]
     mains = [check.exercise for check in found if check.main]
     for exercise in {check.exercise for check in found}:
         if mains.count(exercise) != 1:

@@ -5,6 +5,7 @@ shape, its dtype, its device, its values, its gradients. Nothing is ever broadca
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,35 +101,50 @@ def differences(
 ) -> np.ndarray:
     """Where two arrays of one shape differ by more than rounding in `dtype` explains."""
     assert got.shape == expected.shape, "compare shapes first: nothing is broadcast"
+    if dtype not in EPS:
+        return got != expected
     with np.errstate(all="ignore"):
-        bound = SAFETY * EPS.get(dtype, 0.0) * np.maximum(np.abs(expected), size)
-        close = np.abs(got.astype(np.float64) - expected) <= bound + np.finfo(np.float64).tiny
-        return ~(close | (np.isnan(got) & np.isnan(expected)) if dtype in EPS else got == expected)
+        bound = SAFETY * EPS[dtype] * np.maximum(np.abs(expected), size)
+        bound = bound + np.finfo(np.float64).tiny
+        close = np.abs(got.astype(np.float64) - expected) <= bound
+        finite = np.isfinite(got) & np.isfinite(expected)
+        alike = (got == expected) | (np.isnan(got) & np.isnan(expected))
+        return ~np.where(finite, close, alike)
 
 
 def _values(got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> tuple[str, str]:
     """How two arrays differ, as the two halves of a message."""
     if got.size == 1:
-        return number(got.item()), number(expected.item())
+        return _apart(number, got.item(), expected.item())
     if got.size <= 6:
-        return numbers(got), numbers(expected)
+        return _apart(numbers, got, expected)
     index = tuple(int(i) for i in np.argwhere(wrong)[0])
     where = f"[{','.join(map(str, index))}]"
     count = f"{int(wrong.sum())} of {got.size} values differ"
-    return f"{number(got[index])} at {where} ({count})", f"{number(expected[index])} there"
+    one, other = _apart(number, got[index], expected[index])
+    return f"{one} at {where} ({count})", f"{other} there"
 
 
-def number(value: float) -> str:
+def _apart(show: Callable, one: Any, other: Any) -> tuple[str, str]:
+    """Both, with as many digits as tell them apart."""
+    for digits in (6, 9, 12, 17):
+        shown = show(one, digits), show(other, digits)
+        if shown[0] != shown[1]:
+            break
+    return shown
+
+
+def number(value: float, digits: int = 6) -> str:
     """A number with as many digits as a reader can use."""
     value = float(value)
-    return f"{value:.6g}" if math.isfinite(value) else str(value)
+    return f"{value:.{digits}g}" if math.isfinite(value) else str(value)
 
 
-def numbers(array: np.ndarray) -> str:
+def numbers(array: np.ndarray, digits: int = 6) -> str:
     """A small array, in brackets."""
     if array.ndim == 0:
-        return number(array.item())
-    return "[" + ", ".join(numbers(part) for part in array) + "]"
+        return number(array.item(), digits)
+    return "[" + ", ".join(numbers(part, digits) for part in array) + "]"
 
 
 def _place(device: str) -> str:

@@ -14,13 +14,13 @@ import numpy as np
 from . import values
 from .expect import Mistake, Subject, number
 from .outcomes import Outcome
-from .values import Tensor, describe
+from .values import Epoch, Tensor, article, describe, plain
 from .worker.wire import Malformed
 
 # (request, blobs) -> (reply, blobs); raises `Unanswered`
 Ask = Callable[[dict, list[bytes]], tuple[dict, list[bytes]]]
 
-ARITY = ("positional argument", "unexpected keyword", "required positional")
+ARITY = ("positional argument", "takes no arguments", "keyword-only argument")
 
 
 class Unanswered(Exception):
@@ -43,7 +43,8 @@ class Returned:
         gradients: For every tensor argument that required grad its gradient or None; or the
             reason why there are none. Empty unless a cotangent was given.
         kept: For every argument whether a list still holds the objects that it held.
-        grad_enabled: Whether autograd records after the call.
+        recording: Whether autograd records before the call, and after it.
+        cotangent: What the gradients were asked for with.
     """
 
     value: Any
@@ -52,7 +53,7 @@ class Returned:
     arguments: list[Any]
     gradients: list[Any] | str = field(default_factory=list)
     kept: list[bool] = field(default_factory=list)
-    grad_enabled: bool = True
+    recording: tuple[bool, bool] = (True, True)
     cotangent: Tensor | None = None
 
     @property
@@ -64,22 +65,39 @@ class Returned:
         return self.subject.equals(expected, **more)
 
     def leaves_alone(self, *names: str) -> None:
-        """The arguments called `names` are as they were. Raises `Mistake`."""
+        """The arguments called `names` are as they were, and autograd as well. Raises `Mistake`."""
         for before, after in zip(self.given, self.arguments, strict=True):
             if not isinstance(before, Tensor) or before.name not in names:
                 continue
             if not isinstance(after, Tensor) or after.shape != before.shape:
-                raise Mistake("changed", self._changed(before, describe(after)))
-            if after.dtype != before.dtype or not np.array_equal(
-                after.array, before.array, equal_nan=True
+                raise self._changed(before, describe(after))
+            if after.dtype != before.dtype or not _same(after.array, before.array):
+                raise self._changed(before, "something else")
+            if after.requires_grad != before.requires_grad:
+                verb = "requires" if after.requires_grad else "does not require"
+                raise self._changed(before, f"a tensor that {verb} gradients")
+            if (after.grad is None) != (before.grad is None) or (
+                after.grad is not None
+                and before.grad is not None
+                and not _same(after.grad.array, before.grad.array)
             ):
-                raise Mistake("changed", self._changed(before, "something else"))
+                raise self._changed(before, "another gradient")
+        self.keeps_recording()
 
-    def _changed(self, before: Tensor, after: str) -> str:
-        return (
+    def keeps_recording(self) -> None:
+        """Autograd is switched on or off as it was before the call. Raises `Mistake`."""
+        before, after = self.recording
+        if before and not after:
+            expected = "gradients switched on as before"
+            subject = Subject(None, f"After {self.call}, torch", "records")
+            raise subject.fail("grad_mode", "no operations any more", expected)
+
+    def _changed(self, before: Tensor, after: str) -> Mistake:
+        message = (
             f"{self.call} changed its argument `{before.name}`: it was {describe(before)} and "
-            f"holds {after} now. Expected: the arguments as they were."
+            f"is {after} now. Expected: the arguments as they were."
         )
+        return Mistake("changed", message)
 
     def passes_gradients(
         self, expected: dict[str, tuple[np.ndarray, np.ndarray]], dtype: str, device: str
@@ -91,6 +109,12 @@ class Returned:
         """
         assert self.cotangent is not None, "gradients are asked for with a cotangent"
         self.subject.has_form(self.cotangent.shape, None, device)
+        if isinstance(self.gradients, str) and not self.recording[0]:
+            message = (
+                f"{self.call} returned a tensor without a graph, because the notebook has switched "
+                "gradients off above the check cell. Expected: gradients switched on."
+            )
+            raise Mistake("grad_mode", message)
         if isinstance(self.gradients, str):
             message = (
                 f"{self.call} returned a tensor that autograd knows nothing of: its "
@@ -121,104 +145,137 @@ class Function:
         Raises:
             Unanswered: It raised, is missing, never returned, ended its process, …
         """
-        reply, blobs = self._send(arguments, cotangent, None, 1)
-        return self._returned(arguments, reply, blobs, cotangent)[0]
+        return self._send([arguments], cotangent=cotangent)[0]
+
+    def on_the_same_objects(self, *calls: Sequence[Any]) -> list[Returned]:
+        """Call it with each list of arguments in turn, their tensors being the same objects every
+        time, with other values and other gradients: whatever it remembers of them shows."""
+        return self._send(calls)
 
     def epochs(self, *arguments: Any, limit: int, repeat: int = 1) -> list[Returned]:
         """Call it `repeat` times and take at most `limit` items from each result."""
-        reply, blobs = self._send(arguments, None, limit, repeat)
-        return self._returned(arguments, reply, blobs)
+        return self._send([arguments], iterate=limit, repeat=repeat)
 
     def _send(
-        self, arguments: Sequence[Any], cotangent: Tensor | None, limit: int | None, repeat: int
-    ) -> tuple[dict, list[bytes]]:
+        self,
+        calls: Sequence[Sequence[Any]],
+        *,
+        cotangent: Tensor | None = None,
+        iterate: int | None = None,
+        repeat: int = 1,
+    ) -> list[Returned]:
         blobs: list[bytes] = []
         request = {
             "op": "call",
             "name": self.name,
-            "arguments": [values.encode(a, blobs, self._device) for a in arguments],
+            "calls": [
+                [values.encode(a, blobs, self._device) for a in arguments] for arguments in calls
+            ],
             "cotangent": values.encode(cotangent, blobs, self._device),
-            "iterate": limit,
+            "iterate": iterate,
             "repeat": repeat,
             "seed": self._seed(),
         }
         reply, out = self._ask(request, blobs)
+        given = [arguments for arguments in calls for _ in range(repeat)]
         match reply.get("status"):
             case "returned":
-                return reply, out
+                found = reply.get("returned")
+                if not isinstance(found, list) or len(found) != len(given):
+                    raise Malformed("not as many results as calls")
+                pairs = zip(given, found, strict=True)
+                returned = [self._returned(a, f, out, cotangent) for a, f in pairs]
+                for one in returned:
+                    if isinstance(one.value, Epoch) != (iterate is not None):
+                        raise Malformed("a result of the wrong kind")
+                return returned
             case "raised":
-                raise self._raised(arguments, reply)
+                raise self._raised(calls[0], reply)
             case "timed_out":
-                message = f"{self.call(arguments)} was still computing when its time was up."
-                raise Unanswered(Outcome.TIMED_OUT, "time", message)
+                raise self._late(calls[0], reply)
             case "missing":
-                found, why = reply.get("found"), reply.get("why")
-                what = why or f"There is no `{self.name}` here"
-                if found:
-                    what = f"`{self.name}` is a {plain(found)}"
-                message = f"{what}. Expected: a function `{self.name}`."
-                raise Unanswered(Outcome.ERROR, "missing", message)
+                raise self._missing(reply)
         raise Malformed("an answer of an unknown kind")
 
-    def _raised(self, arguments: Sequence[Any], reply: dict) -> Unanswered:
-        error = f"{plain(reply.get('ename'))}: {plain(reply.get('evalue'))}".rstrip(": ")
-        where = place(reply.get("cell"), reply.get("line"))
-        if reply.get("stub") is True:
-            message = f"`{self.name}` is not attempted yet: {error or 'the stub'} is still{where}."
-            return Unanswered(Outcome.NOT_ATTEMPTED, "stub", message)
-        call = self.call(arguments)
-        inner = plain(reply.get("function"))
-        if reply.get("ename") == "NotImplementedError" and inner != self.name:
-            message = f"{call} came to `{inner}`, which is not attempted yet{where}."
-            return Unanswered(Outcome.ERROR, "waits", message)
-        own_parameters = f"{self.name}()" in error and any(words in error for words in ARITY)
-        if reply.get("ename") == "TypeError" and own_parameters:
-            message = f"{call} does not fit the parameters of `{self.name}`: {error}."
-            return Unanswered(Outcome.ERROR, "parameters", message)
-        if reply.get("ename") == "SystemExit":
-            message = f"{call} ended the interpreter{where}."
-            return Unanswered(Outcome.ERROR, "exit", message)
-        return Unanswered(Outcome.ERROR, "raised", f"{call} raised {error}{where}.")
-
     def _returned(
-        self,
-        arguments: Sequence[Any],
-        reply: dict,
-        blobs: list[bytes],
-        cotangent: Tensor | None = None,
-    ) -> list[Returned]:
-        results, after, kept = reply.get("results"), reply.get("arguments"), reply.get("kept")
-        gradients = reply.get("gradients")
-        if not isinstance(results, list) or not results:
-            raise Malformed("an answer without results")
+        self, arguments: Sequence[Any], found: Any, blobs: list[bytes], cotangent: Tensor | None
+    ) -> Returned:
+        if not isinstance(found, dict) or "result" not in found:
+            raise Malformed("a result that is none")
+        after, kept, recording = (found.get(key) for key in ("arguments", "kept", "recording"))
         if not isinstance(after, list) or not isinstance(kept, list):
             raise Malformed("an answer without arguments")
         if not len(after) == len(kept) == len(arguments):
             raise Malformed("not as many arguments as were sent")
+        if not isinstance(recording, list) or len(recording) != 2:
+            raise Malformed("an answer that does not say whether autograd records")
+        gradients = found.get("gradients")
         if isinstance(gradients, list):
             gradients = [values.decode(gradient, blobs) for gradient in gradients]
         elif gradients is not None and not isinstance(gradients, str):
             raise Malformed("gradients of an unknown kind")
-        arguments_after = [values.decode(form, blobs) for form in after]
-        return [
-            Returned(
-                values.decode(form, blobs),
-                self.call(arguments),
-                arguments,
-                arguments_after,
-                gradients or [],
-                [flag is True for flag in kept],
-                reply.get("grad_enabled") is True,
-                cotangent,
-            )
-            for form in results
-        ]
+        return Returned(
+            values.decode(found["result"], blobs),
+            self.call(arguments),
+            arguments,
+            [values.decode(form, blobs) for form in after],
+            gradients or [],
+            [flag is True for flag in kept],
+            (recording[0] is True, recording[1] is True),
+            cotangent,
+        )
+
+    def _missing(self, reply: dict) -> Unanswered:
+        found, why = reply.get("found"), reply.get("why")
+        what = why or f"There is no `{self.name}` here"
+        if found:
+            what = f"`{self.name}` is {article(plain(found))}"
+        message = f"{what}. Expected: a function `{self.name}`."
+        return Unanswered(Outcome.ERROR, "missing", message)
+
+    def _late(self, arguments: Sequence[Any], reply: dict) -> Unanswered:
+        inner = plain(reply.get("function"))
+        where = place(reply.get("cell"), reply.get("line"))
+        if inner and inner != self.name:
+            where = f" It was in `{inner}`{where}."
+        elif where:
+            where = f" It was{where.replace('(', 'at ').replace(')', '')}."
+        message = f"{self.call(arguments)} had not returned when its time was up.{where}"
+        return Unanswered(Outcome.TIMED_OUT, "time", message)
+
+    def _raised(self, arguments: Sequence[Any], reply: dict) -> Unanswered:
+        name = plain(reply.get("ename"))
+        error = f"{name}: {plain(reply.get('evalue'))}".rstrip(": ")
+        where = place(reply.get("cell"), reply.get("line"))
+        call, inner = self.call(arguments), plain(reply.get("function"))
+        if reply.get("stub") is True and inner == self.name:
+            message = f"`{self.name}` is not attempted yet: `raise {name}` is still there{where}."
+            return Unanswered(Outcome.NOT_ATTEMPTED, "stub", message)
+        if reply.get("stub") is True and inner:
+            message = f"{call} came to `{inner}`, which is not attempted yet{where}."
+            return Unanswered(Outcome.ERROR, "waits", message)
+        in_no_cell = type(reply.get("cell")) is not int
+        if name == "TypeError" and in_no_cell and any(words in error for words in ARITY):
+            message = f"{call} does not fit the parameters of `{self.name}`: {error}."
+            return Unanswered(Outcome.ERROR, "parameters", message)
+        if name == "SystemExit":
+            return Unanswered(Outcome.ERROR, "exit", f"{call} ended the interpreter{where}.")
+        message = f"{call} raised {error}{where}."
+        if reply.get("why"):
+            message += f" {reply['why']}."
+        # Autograd's objection to a step that it would have to record has a hint of its own
+        stage = "raised_on_a_leaf" if "leaf Variable" in error else "raised"
+        return Unanswered(Outcome.ERROR, stage, message)
 
     def call(self, arguments: Sequence[Any]) -> str:
         """The call as a learner would write it, with the shapes of its tensors."""
         shapes = ", ".join(_shape(tensor) for tensor in _tensors(arguments))
         code = f"`{self.name}({', '.join(_code(a) for a in arguments)})`"
         return f"{code} with {shapes}" if shapes else code
+
+
+def _same(one: np.ndarray, other: np.ndarray) -> bool:
+    return one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
 
 
 def _tensors(arguments: Sequence[Any]) -> list[Tensor]:
@@ -253,11 +310,3 @@ def place(cell: Any, line: Any) -> str:
     if type(line) is int and line > 0:
         parts.append(f"line {line}")
     return f" ({', '.join(parts)})" if parts else ""
-
-
-def plain(text: Any, limit: int = 300) -> str:
-    """Text that came from a submission, made fit to be shown: one line, no control characters."""
-    if not isinstance(text, str):
-        return ""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * limit]).split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

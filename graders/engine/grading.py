@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import Check
+from .checks import Check, weights
 from .notebook import Cell, Notebook
 from .outcomes import AssignmentResult, CheckResult, Outcome, assemble
 from .running import result, run_check
@@ -30,7 +30,7 @@ def has_no_say(cell: Cell) -> bool:
 
 def in_order(checks: Sequence[Check], notebook: Notebook) -> list[Check]:
     """The checks in the order of their check cells, so that the notebook is run once."""
-    end = len(notebook.cells)
+    end = len(notebook.cells) + 1
 
     def position(check: Check) -> int:
         cell = notebook.check_cell(check.exercise)
@@ -96,7 +96,7 @@ def grade(
         # A worker of its own: nothing that happens on a GPU may change what the CPU says
         results += on_gpu(session(), checks, warm.gpu, seed)
     name = checks[0].assignment if checks else notebook.name
-    return Grading(assemble(name, results, points), cpu.runs)
+    return Grading(assemble(name, results, points, weights(checks)), cpu.runs)
 
 
 def on_gpu(session: Session, checks: Sequence[Check], gpu: bool, seed: int) -> list[CheckResult]:

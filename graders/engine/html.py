@@ -63,7 +63,7 @@ def plain(found: ExerciseResult, seed: int) -> str:
     ]
     for check in found.checks:
         mark, _ = MARKS[check.outcome]
-        lines.append(f"{mark} {check.fact}")
+        lines.append(terminal.wrap(f"{mark} {check.fact}", ""))
         if not check.outcome.green:
             lines.append(terminal.wrap(check.message, "    "))
             if check.hint:

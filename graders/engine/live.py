@@ -42,6 +42,8 @@ def check(
 ) -> None:
     """Run the checks of an exercise against `namespace`. Raises `CheckFailed`."""
     found = _find(exercise, assignment)
+    if seed is not None and (not isinstance(seed, int) or seed < 0):
+        raise CheckFailed(f"A seed is a whole number from 0 up, and not {seed!r}.")
     seed = grading.draw_seed() if seed is None else seed
     results: list[CheckResult] = []
     with _undisturbed():
@@ -123,7 +125,9 @@ def _text(
         return f"{exercise}: not attempted yet\n" + terminal.wrap(first.hint)
     passed = sum(result.outcome is Outcome.PASSED for result in results)
     lines = [f"{exercise}: {passed} of {total} checks passed"]
-    lines += [f"  ✓ {result.fact}" for result in results if result.outcome is Outcome.PASSED]
+    lines += [
+        terminal.wrap(f"✓ {result.fact}") for result in results if result.outcome is Outcome.PASSED
+    ]
     shown = _one_of_a_kind(failed)
     for result in shown:
         lines += ["", terminal.failure(result)]

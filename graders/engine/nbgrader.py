@@ -23,7 +23,7 @@ from traitlets import Float, Integer, default
 from . import checks, grading, html, notebook
 from .checks import Check
 from .notebook import Cell, Notebook, UnreadableNotebook
-from .outcomes import DECIMALS, AssignmentResult, ExerciseResult, Outcome, assemble
+from .outcomes import DECIMALS, ExerciseResult, Outcome, assemble
 from .running import result
 from .session import CellRun, Session
 from .warm import FOR_MANY, EngineError, Limits, WarmProcess
@@ -265,8 +265,8 @@ class GradeSubmission(NbGraderPreprocessor):
 def _all_in_error(mine: list[Check], submission: Notebook, reason: str) -> grading.Grading:
     results = [result(check, "cpu", Outcome.ERROR, reason, "notebook") for check in mine]
     name = mine[0].assignment if mine else submission.name
-    found: AssignmentResult = assemble(name, results, submission.points)
-    return grading.Grading(found, {})
+    weights = checks.weights(mine)
+    return grading.Grading(assemble(name, results, submission.points, weights), {})
 
 
 def _verdict(exercise: ExerciseResult, seed: int) -> list[NotebookNode]:

@@ -1,7 +1,8 @@
 """Outcomes of checks, points, and the grade report: the one result type that all readers share."""
 
 import enum
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 DECIMALS = 2  # of a score: what nbgrader, the terminal and the JSON all show
@@ -64,33 +65,38 @@ class CheckResult:
 
 @dataclass
 class ExerciseResult:
-    """One exercise: its checks' results and the points that follow from them."""
+    """One exercise: its checks' results and the points that follow from them.
+
+    Attributes:
+        weight: The sum of the weights of all its checks, also of those that were not asked for.
+    """
 
     exercise: str
     max_score: float
     checks: list[CheckResult] = field(default_factory=list)
-    complete: bool = True  # whether all its checks ran, or only a selection
+    weight: float = 0.0
 
     @property
     def graded(self) -> list[CheckResult]:
-        """The checks that points come from: those on the CPU, which every machine has."""
+        """The results that points come from: those on the CPU, which every machine has."""
         return [result for result in self.checks if result.device == "cpu"]
 
     @property
     def score(self) -> float:
         """The points: shared by weight, a vacuous check's only if the main check passed.
 
-        A selection of checks earns what it would earn in the whole, as far as it was run.
+        All of them only if every check has passed; a fraction is rounded down.
         """
-        results = self.graded
-        total = sum(result.weight for result in results)
-        main_failed = any(r.main and r.outcome is not Outcome.PASSED for r in results)
-        earned = sum(
-            result.weight
-            for result in results
-            if result.outcome is Outcome.PASSED and not (result.vacuous and main_failed)
-        )
-        return round(self.max_score * earned / total, DECIMALS) if total else 0.0
+        passed = [result for result in self.graded if result.outcome is Outcome.PASSED]
+        main_passed = any(result.main for result in passed)
+        earned = sum(r.weight for r in passed if main_passed or not r.vacuous)
+        total = max(self.weight, sum(result.weight for result in self.graded))
+        if not total:
+            return 0.0
+        if len(passed) == len(self.graded) and math.isclose(earned, total):
+            return self.max_score
+        unit = 10**DECIMALS
+        return math.floor(self.max_score * earned / total * unit + 1e-6) / unit
 
     @property
     def status(self) -> Outcome:
@@ -171,13 +177,17 @@ def _assignment_json(result: AssignmentResult) -> dict:
 
 
 def assemble(
-    assignment: str, results: Iterable[CheckResult], points: dict[str, float]
+    assignment: str,
+    results: Iterable[CheckResult],
+    points: Mapping[str, float],
+    weights: Mapping[str, float],
 ) -> AssignmentResult:
     """Group check results by exercise, in the order of `points`, then as they come.
 
     Args:
         points: The points of every exercise, in the notebook's order. Exercises without a result
             are left out: they were not asked for.
+        weights: The sum of the weights of all checks of every exercise.
     """
     by_exercise: dict[str, list[CheckResult]] = {exercise: [] for exercise in points}
     for result in results:
@@ -185,7 +195,7 @@ def assemble(
     return AssignmentResult(
         assignment,
         [
-            ExerciseResult(exercise, points.get(exercise, 0.0), found)
+            ExerciseResult(exercise, points.get(exercise, 0.0), found, weights.get(exercise, 0.0))
             for exercise, found in by_exercise.items()
             if found
         ],

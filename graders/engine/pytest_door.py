@@ -62,6 +62,7 @@ class Door:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         workerinput = getattr(config, "workerinput", {})
+        self._distributed = bool(workerinput)
         seed = config.getoption("seed")
         if seed is None:
             seed = workerinput.get("firstgrad_seed", grading.draw_seed())
@@ -136,11 +137,18 @@ class Door:
                 self._sessions[key] = Session(
                     found, self._warm, self.seed, self._limits, files, grading.has_no_say
                 )
-            earlier = self._results.setdefault(key, [])
-            earlier.append(grading.run_in(self._sessions[key], check, device, self.seed, earlier))
-            return earlier[-1]
+            # Under pytest-xdist another process may have run what came before: leave it out, so
+            # that the messages do not depend on who runs what
+            results = self._results.setdefault(key, [])
+            earlier = [] if self._distributed else results
+            results.append(grading.run_in(self._sessions[key], check, device, self.seed, earlier))
+            return results[-1]
         except EngineError as error:
             pytest.exit(f"firstgrad cannot grade here: {error}", returncode=3)
+
+    def result_of(self, item: pytest.Item) -> CheckResult | None:
+        """What came of an item, if it is a check that has run."""
+        return item.result if isinstance(item, CheckItem) else None
 
     def notebook(self, assignment: str) -> Notebook | UnreadableNotebook:
         """The submission's notebook of an assignment, or the reason why there is none."""
@@ -158,7 +166,8 @@ class Door:
         for assignment in dict.fromkeys(one.assignment for one in results):
             mine = [one for one in results if one.assignment == assignment]
             mine.sort(key=_order_of(assignment))
-            report.assignments.append(assemble(assignment, mine, self.points(assignment)))
+            weights = checks.weights(checks.of_assignment(assignment))
+            report.assignments.append(assemble(assignment, mine, self.points(assignment), weights))
         reporter.section("points", sep="=")
         for line in terminal.table(report.assignments):
             reporter.line(line)

@@ -5,6 +5,7 @@ It is an entry point, not a conftest: an option registered in a conftest would m
 Every pytest run in the environment loads this module, so it imports nothing that takes time.
 """
 
+import inspect
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,11 @@ def pytest_configure(config: pytest.Config) -> None:
     submission = config.getoption("submission")
     if submission is not None:
         path = Path(config.invocation_params.dir, submission)
-        if not path.exists():
+        try:
+            there = path.exists()
+        except OSError:  # a name that is too long
+            there = False
+        if not there:
             raise pytest.UsageError(f"--submission: there is no {path}")
     if config.getoption("seed") is not None and config.getoption("seed") < 0:
         raise pytest.UsageError("--seed is a number from 0 up")
@@ -57,9 +62,10 @@ def door(config: pytest.Config) -> "Door":
 
 
 def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: object) -> list | None:
-    if isinstance(obj, type) or not hasattr(obj, "__check__"):
+    # Anything can stand in a test module: mocks answer to every attribute, proxies raise
+    if not inspect.isfunction(obj) or "__check__" not in obj.__dict__:
         return None
-    return door(collector.config).items(collector, obj.__check__)
+    return door(collector.config).items(collector, obj.__dict__["__check__"])
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -79,7 +85,7 @@ def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    result = getattr(item, "result", None)
+    result = door(item.config).result_of(item) if DOOR in item.config.stash else None
     if result is not None and call.when == "call":
         # Plain data on the report: pytest-xdist carries it to the process that sums up
         report.__dict__["firstgrad"] = vars(result) | {"outcome": result.outcome.value}

@@ -6,11 +6,14 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from .checks import GRADERS, Check
 from .draw import Draw
 from .expect import Mistake
-from .functions import Ask, Function, Unanswered, plain
+from .functions import Ask, Function, Unanswered
 from .outcomes import CheckResult, Outcome
+from .values import plain
 from .warm import EngineError
 from .worker.wire import Malformed
 
@@ -20,6 +23,9 @@ GENERAL_HINTS = {
     "stub": "Delete the line that raises when you write your code.",
     "waits": "This exercise builds on the ones above it: solve those first.",
     "raised": "Call the function in a cell of its own with small tensors and read the traceback.",
+    "raised_on_a_leaf": "Autograd objects to a change in place. Should this step be recorded?",
+    "grad_mode": "Whatever you switch off for a step has to be on again after it.",
+    "changed": "The caller goes on using its arguments: make new tensors instead.",
     "time": "Look at the condition that ends the loop: does anything in it change?",
     "missing": "Run the notebook from the top (Kernel, Restart and Run All) and look at the cell.",
     "parameters": "Keep the names, the number and the order of the parameters of the stub.",
@@ -65,7 +71,8 @@ def run_check(
 def _outcome(check: Check, arguments: dict[str, Any], seed: int) -> tuple[Outcome, str, str]:
     """What becomes of a check: its outcome, the message, and the stage where it stopped."""
     try:
-        check.function(**{name: arguments[name] for name in check.needs})
+        with np.errstate(all="ignore"):  # whatever a submission returns is compared, not judged
+            check.function(**{name: arguments[name] for name in check.needs})
     except Unanswered as unanswered:
         return unanswered.outcome, unanswered.message, unanswered.stage
     except Mistake as mistake:
@@ -128,14 +135,15 @@ def hint(check: Check, stage: str) -> str:
     if isinstance(of_check, str):
         of_check = {"hint": of_check}
     stages = own.get("when", {})
+    general = GENERAL_HINTS.get(stage, "")
     if stage in ("stub", "waits", "missing", "parameters", "exit", "garbled", "grader"):
-        return of_check.get(stage) or stages.get(stage) or GENERAL_HINTS.get(stage, "")
+        return of_check.get(stage) or stages.get(stage) or general
     return (
         of_check.get(stage)
         or stages.get(stage)
-        or (GENERAL_HINTS.get(stage) if stage in ("nothing", "raised", "time") else None)
+        or (general if stage in ("nothing", "raised", "time") else "")
         or of_check.get("hint")
-        or GENERAL_HINTS.get(stage, "")
+        or general
     )
 
 

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .functions import Unanswered, place, plain
+from .functions import Unanswered, place
 from .notebook import Cell, Notebook
 from .outcomes import Outcome
+from .values import plain
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
+SIGXCPU = 24  # what the kernel ends a worker with that computes on after its time
 SLACK = 10.0  # seconds that a worker may need beyond its own limits to give its answer
 
 
@@ -57,8 +59,8 @@ class Session:
         self._worker: Worker | None = None
         self._done = 0  # how many cells the worker has behind it
         self.runs: dict[int, CellRun] = {}  # by the cell's number
-        self._fatal: set[int] = set()  # cells that ended a worker: never run again
-        self._slow: set[str] = set()  # functions that have run out of time once
+        self._fatal: set[int] = set()  # cells that ended a worker or ran out of time: run once
+        self._slow: dict[str, int] = {}  # how often a function has run out of time
 
     def go_to(self, exercise: str) -> None:
         """Bring the worker to where the check cell of `exercise` stands."""
@@ -83,45 +85,67 @@ class Session:
             Unanswered: It ended its process, or never answered.
         """
         name = request["name"]
+        if self._slow.get(name, 0) >= 2:
+            message = f"Not run: two calls of `{name}` have run out of time already."
+            raise Unanswered(Outcome.TIMED_OUT, "time", message)
         seconds = self._limits.call_seconds
-        if name in self._slow:  # it had its chance; a class should not wait for every check of it
-            seconds = max(1.0, seconds / 5)
+        if self._slow:  # it had its chance, and a class is waiting
+            seconds /= 5
         assert self._worker is not None, "go_to comes first"
         try:
             reply, out = self._worker.ask(
                 {**request, "seconds": seconds}, blobs, seconds * self._limits.wall_factor + SLACK
             )
         except WorkerStuck:
-            self._slow.add(name)
             self.close()
-            message = f"`{name}` was still busy when its time was up, and did not react."
-            raise Unanswered(Outcome.TIMED_OUT, "time", message) from None
+            raise self._late(name) from None
         except WorkerEnded as ended:
             self.close()
+            if ended.status == -SIGXCPU:
+                raise self._late(name) from None
             message = f"A call of `{name}` ended Python itself ({exit_words(ended.status)})."
             raise Unanswered(Outcome.ERROR, "exit", message) from None
         except WorkerGarbled:
             self.close()
             message = f"A call of `{name}` gave an answer that cannot be read."
             raise Unanswered(Outcome.FAILED, "garbled", message) from None
-        if reply.get("status") == "broken":
-            self.close()
-            message = f"A call of `{name}` broke its worker: {plain(reply.get('why'), 2000)}"
-            raise Unanswered(Outcome.ERROR, "broken", message)
-        if reply.get("status") == "timed_out":
-            self._slow.add(name)
-        if reply.get("status") == "missing":
-            reply["why"] = self._why_missing(name)
+        match reply.get("status"):
+            case "broken":
+                self.close()
+                message = f"A call of `{name}` broke its worker: {plain(reply.get('why'), 2000)}"
+                raise Unanswered(Outcome.ERROR, "broken", message)
+            case "timed_out":
+                self._slow[name] = self._slow.get(name, 0) + 1
+            case "missing":
+                reply["why"] = self._why_missing(name)
+            case "raised" if reply.get("ename") == "NameError":
+                reply["why"] = self._first_failure()
         return reply, out
+
+    def _late(self, name: str) -> Unanswered:
+        self._slow[name] = self._slow.get(name, 0) + 1
+        message = f"A call of `{name}` had not returned when its time was up, and did not react."
+        return Unanswered(Outcome.TIMED_OUT, "time", message)
 
     def _why_missing(self, function: str) -> str:
         cell = self.notebook.solution_cell(function)
         if cell is None:
             return f"No cell of the notebook defines `{function}`"
+        if cell.number > self._done:
+            return f"Cell {cell.number}, where `{function}` belongs, stands below its check cell"
         run = self.runs.get(cell.number)
         if run is not None and run.error is not None:
             return f"Cell {cell.number}, where `{function}` belongs, stopped: {run.reason}"
+        if f"def {function}(" in cell.source:
+            return f"`{function}` of cell {cell.number} is gone where its check cell stands"
         return f"Cell {cell.number} does not define `{function}`"
+
+    def _first_failure(self) -> str:
+        """The first cell that stopped, with its reason: a name that is missing may be its."""
+        for number, run in sorted(self.runs.items()):
+            if run.error is not None and number <= self._done:
+                return f"Cell {number} had stopped before that: {run.reason}"
+        return ""
 
     def _run_until(self, count: int) -> None:
         if self._worker is not None and self._done > count:
@@ -155,6 +179,8 @@ class Session:
             return
         self._done += 1
         run = CellRun(outputs(reply.get("outputs")), _error(reply.get("error")))
+        if run.error is not None and run.error.get("ename") == "TimeLimit":
+            self._fatal.add(cell.number)  # once is enough
         self.runs.setdefault(cell.number, run)
 
     def _give_up(self, cell: Cell, run: CellRun) -> None:
@@ -189,7 +215,7 @@ def exit_words(status: int | None) -> str:
         return "it is gone"
     if status == -9:
         return "killed, perhaps for want of memory"
-    if status == -24:
+    if status == -SIGXCPU:
         return "it computed for too long"
     if status < 0:
         return f"signal {-status}: a crash in compiled code, or memory that ran out"
@@ -207,21 +233,23 @@ def outputs(value: object) -> list[dict]:
         kind = item.get("output_type") if isinstance(item, dict) else None
         match kind:
             case "stream" if item.get("name") in ("stdout", "stderr") and _is_text(item, "text"):
-                found.append({"output_type": kind, "name": item["name"], "text": item["text"]})
+                found.append(
+                    {"output_type": kind, "name": item["name"], "text": _clean(item["text"])}
+                )
             case "error" if _is_text(item, "ename") and _is_text(item, "evalue"):
                 lines = item.get("traceback")
                 lines = lines if isinstance(lines, list) else []
-                traceback = [line for line in lines if isinstance(line, str)]
                 found.append(
                     {
                         "output_type": kind,
-                        "ename": item["ename"],
-                        "evalue": item["evalue"],
-                        "traceback": traceback,
+                        "ename": _clean(item["ename"]),
+                        "evalue": _clean(item["evalue"]),
+                        "traceback": [_clean(line) for line in lines if isinstance(line, str)],
                     }
                 )
             case "display_data" | "execute_result" if isinstance(item.get("data"), dict):
-                data = {m: d for m, d in item["data"].items() if isinstance(d, (str, dict, list))}
+                fits = {mime: d for mime, d in item["data"].items() if _fits(mime, d)}
+                data = {mime: _clean(d) if isinstance(d, str) else d for mime, d in fits.items()}
                 output = {"output_type": kind, "data": data, "metadata": {}}
                 if kind == "execute_result":
                     output["execution_count"] = None
@@ -229,5 +257,17 @@ def outputs(value: object) -> list[dict]:
     return found
 
 
+def _clean(text: str) -> str:
+    """Text that can be written to a file: half a surrogate pair cannot."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _is_text(item: dict, key: str) -> bool:
     return isinstance(item.get(key), str)
+
+
+def _fits(mime: str, data: object) -> bool:
+    """Whether `data` is what nbformat allows for a MIME type."""
+    if mime == "application/json" or mime.endswith("+json"):
+        return True
+    return isinstance(data, str)

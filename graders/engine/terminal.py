@@ -36,6 +36,8 @@ def table(results: list[AssignmentResult]) -> list[str]:
             points = f"{exercise.score:g} / {exercise.max_score:g}"
             name = exercise.exercise.ljust(width)
             lines.append(f"  {name}  {exercise.status.words:<14}{points:>9}   {counts(exercise)}")
+            if exercise.status is Outcome.NOT_ATTEMPTED:
+                lines.append(wrap(exercise.checks[0].message, "    "))
         total = f"{assignment.score:g} / {assignment.max_score:g}"
         lines.append(f"  {'points'.ljust(width)}  {'':<14}{total:>9}")
         skipped = [
@@ -45,7 +47,8 @@ def table(results: list[AssignmentResult]) -> list[str]:
             if check.outcome is Outcome.SKIPPED
         ]
         if skipped:
-            lines.append(f"  ({len(skipped)} checks skipped: {skipped[0].message})")
+            many = "1 check" if len(skipped) == 1 else f"{len(skipped)} checks"
+            lines.append(f"  ({many} skipped: {skipped[0].message})")
     return lines
 
 

@@ -14,7 +14,9 @@ from .worker.wire import Malformed
 
 NUMBERS = ("uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64")
 DTYPES = {name: np.dtype(name) for name in ("bool", *NUMBERS)}
+ARRAYS = DTYPES | {name: np.dtype(name) for name in ("uint16", "uint32", "uint64")}
 MAX_DEPTH = 10
+USED = b"this blob has been used"
 
 
 @dataclass(eq=False)
@@ -84,7 +86,10 @@ class Epoch:
 def encode(value: Any, blobs: list[bytes], device: str = "cpu") -> Any:
     """The form of a value for the worker; tensors are to be made on `device`."""
     if isinstance(value, Tensor):
-        blobs.append(np.ascontiguousarray(value.array).tobytes())
+        array = np.ascontiguousarray(value.array)
+        if value.dtype == "bfloat16":
+            array = (array.astype(np.float32).view(np.uint32) >> 16).astype(np.uint16)
+        blobs.append(array.tobytes())
         return {
             "t": "tensor",
             "dtype": value.dtype,
@@ -112,7 +117,10 @@ def encode(value: Any, blobs: list[bytes], device: str = "cpu") -> Any:
 
 
 def decode(form: Any, blobs: list[bytes], depth: int = 0) -> Any:
-    """The value of a form that came from a worker. Raises `Malformed`."""
+    """The value of a form that came from a worker. Raises `Malformed`.
+
+    Each blob may be used once: a short message is never a lot of memory. `blobs` is used up.
+    """
     if form is None or isinstance(form, (bool, int, float, str)):
         return form
     if depth > MAX_DEPTH or not isinstance(form, dict):
@@ -129,18 +137,15 @@ def decode(form: Any, blobs: list[bytes], depth: int = 0) -> Any:
                     for k, v in _list(form["v"])
                 }
             case "array":
-                dtype = np.dtype(_text(form["dtype"]))
-                if dtype.kind not in "biuf":
-                    raise Malformed("an array of an unknown type")
-                return _array(form, blobs, dtype)
+                return _array(form, blobs, ARRAYS[_text(form["dtype"])])
             case "tensor":
                 return _tensor(form, blobs, depth)
             case "scalar":
-                return Scalar(float(form["v"]), _text(form["dtype"]))
+                return Scalar(float(form["v"]), plain(_text(form["dtype"])))
             case "epoch":
                 return _epoch(form, blobs, depth)
             case "object":
-                return Opaque(_text(form["type"]), _text(form["text"]))
+                return Opaque(plain(_text(form["type"])), plain(_text(form["text"])))
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise Malformed(f"a value is not well formed ({error})") from None
     raise Malformed("a value is not in any known form")
@@ -154,14 +159,15 @@ def _tensor(form: dict, blobs: list[bytes], depth: int) -> Tensor:
     elif dtype in DTYPES:
         array = _array(form, blobs, DTYPES[dtype])
     else:
-        return Tensor(np.zeros(_shape(form)), dtype)  # never equal to what is expected: its dtype
+        # Never equal to what is expected: its dtype is another
+        return Tensor(np.broadcast_to(np.float64(0), _shape(form)), plain(dtype))
     grad = None if form["grad"] is None else decode(form["grad"], blobs, depth + 1)
     if grad is not None and not isinstance(grad, (Tensor, Opaque)):
         raise Malformed("a gradient is not a tensor")
     return Tensor(
         array,
         dtype,
-        device=_text(form["device"]),
+        device=plain(_text(form["device"])),
         requires_grad=form["requires_grad"] is True,
         leaf=form["leaf"] is True,
         grad=grad if isinstance(grad, Tensor) else None,
@@ -179,9 +185,12 @@ def _array(form: dict, blobs: list[bytes], dtype: np.dtype) -> np.ndarray:
     index, shape = form["blob"], _shape(form)
     if type(index) is not int or not 0 <= index < len(blobs):
         raise Malformed("a tensor names a blob that is not there")
-    if len(blobs[index]) != math.prod(shape) * dtype.itemsize:
+    blob, blobs[index] = blobs[index], USED
+    if blob is USED:
+        raise Malformed("a blob is used twice")
+    if len(blob) != math.prod(shape) * dtype.itemsize:
         raise Malformed("a tensor's bytes do not fill its shape")
-    return np.frombuffer(blobs[index], dtype=dtype).reshape(shape)
+    return np.frombuffer(blob, dtype=dtype).reshape(shape)
 
 
 def _shape(form: dict) -> tuple[int, ...]:
@@ -205,6 +214,19 @@ def _text(value: Any) -> str:
     return value
 
 
+def plain(text: Any, limit: int = 300) -> str:
+    """Text that came from a submission, made fit to be shown: one line, no control characters."""
+    if not isinstance(text, str):
+        return ""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * limit]).split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def article(noun: str) -> str:
+    """The noun with "a" or "an" before it."""
+    return f"{'an' if noun[:1].lower() in ('a', 'e', 'i', 'o', 'u') else 'a'} {noun}"
+
+
 def describe(value: Any) -> str:
     """A value as a learner would name it: "a tensor of shape (3, 1)", "None", "a list of 3"."""
     match value:
@@ -216,13 +238,14 @@ def describe(value: Any) -> str:
         case Scalar():
             return f"the NumPy number {value.value:g} ({value.dtype})"
         case Opaque():
-            return f"a {value.type}" + (f", {value.text[:60]}" if value.text else "")
+            text = f" ({value.text[:60]})" if value.text else ""
+            return f"{article(value.type)}{text}"
         case None:
             return "None"
         case bool() | int() | float():
             return repr(value) if isinstance(value, bool) else f"the number {value!r}"
         case str():
-            return f"the text {value[:60]!r}"
+            return f"the text {plain(value[:60])!r}"
         case list() | tuple() | dict():
             kind = type(value).__name__
             return f"a {kind} of {len(value)}" if value else f"an empty {kind}"

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from .worker import wire
 START_SECONDS = 120.0  # importing torch from a cold disk, on a busy machine
 END_SECONDS = 30.0
 HERE = Path(__file__).parent
-PROJECT = HERE.parent.parent
+PROGRAM = "firstgrad_worker"  # the name of the copy: nothing of a submission is called so
 
 # Imported before the fork when many submissions follow: each would pay for them again
 FOR_MANY = (
@@ -139,7 +140,7 @@ class WarmProcess:
         self._preload = list(preload)
         self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
         shutil.copytree(
-            HERE / "worker", self._program / "worker", ignore=shutil.ignore_patterns("__pycache__")
+            HERE / "worker", self._program / PROGRAM, ignore=shutil.ignore_patterns("__pycache__")
         )
         self._process: subprocess.Popen | None = None
         self._control: socket.socket | None = None
@@ -173,22 +174,27 @@ class WarmProcess:
         if not self.fork:
             return self._fresh_worker(settings, scratch)
         if self._process is None or self._process.poll() is not None:  # idle too long, or killed
+            if self._process is not None:
+                _close_pipes(self._process)
+            if self._control is not None:
+                self._control.close()
             self._process, self._control = self._start({})
             self._hello = None
         if self._hello is None:
             self._greet()
         assert self._control is not None
+        control = self._control
         ours, theirs = socket.socketpair()
         try:
             deadline = time.monotonic() + END_SECONDS
-            wire.send(self._control, {"op": "fork", "worker": settings}, [], deadline)
-            socket.send_fds(self._control, [b"s"], [theirs.fileno()])
-            pid = wire.receive(self._control, deadline)[0]["pid"]
+            wire.send(control, {"op": "fork", "worker": settings}, [], deadline)
+            socket.send_fds(control, [b"s"], [theirs.fileno()])
+            pid = wire.receive(control, deadline)[0]["pid"]
         except (wire.Closed, wire.Late, wire.Malformed, OSError) as error:
             raise EngineError(f"no worker could be started ({error})") from None
         finally:
             theirs.close()
-        return Worker(ours, scratch, lambda patience: self._end(pid, patience))
+        return Worker(ours, scratch, lambda patience: _end(control, pid, patience))
 
     def close(self) -> None:
         """End the warm process and every worker that it has."""
@@ -200,15 +206,6 @@ class WarmProcess:
             _close_pipes(self._process)
         shutil.rmtree(self._program, ignore_errors=True)
 
-    def _end(self, pid: int, patience: float) -> int | None:
-        assert self._control is not None
-        try:
-            deadline = time.monotonic() + END_SECONDS + patience
-            wire.send(self._control, {"op": "end", "pid": pid, "patience": patience}, [], deadline)
-            return wire.receive(self._control, deadline)[0]["status"]
-        except (wire.Closed, wire.Late, wire.Malformed):
-            return None  # the warm process is gone, and its workers with it
-
     def _fresh_worker(self, settings: dict, scratch: Path) -> Worker:
         process, line = self._start({"worker": settings})
         try:
@@ -217,7 +214,12 @@ class WarmProcess:
             raise EngineError(_why(process)) from None
 
         def end(patience: float) -> int | None:
-            status = _wait(process, patience)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(patience)
+            if hasattr(os, "killpg"):
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(process.pid, signal.SIGKILL)
+            status = _wait(process, 0)
             _close_pipes(process)
             return status
 
@@ -238,7 +240,7 @@ class WarmProcess:
         ours, theirs = socket.socketpair()
         shares = hasattr(theirs, "share")  # Windows
         process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", str(self._program / "worker")],
+            [sys.executable, "-I", "-X", "utf8", str(self._program / PROGRAM)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -262,6 +264,16 @@ class WarmProcess:
         process.stdin.close()
         theirs.close()
         return process, ours
+
+
+def _end(control: socket.socket, pid: int, patience: float) -> int | None:
+    """Have the warm process end a worker of its own; the worker's exit status, if known."""
+    try:
+        deadline = time.monotonic() + END_SECONDS + patience
+        wire.send(control, {"op": "end", "pid": pid, "patience": patience}, [], deadline)
+        return wire.receive(control, deadline)[0]["status"]
+    except (wire.Closed, wire.Late, wire.Malformed):
+        return None  # the warm process is gone, and its workers with it
 
 
 def copy_public_files(folder: Path, scratch: Path) -> None:
@@ -317,13 +329,20 @@ def _font_cache() -> Path:
 
 
 def _search_path() -> list[str]:
-    """Where to import from, without this project's own folder."""
-    installed = ("site-packages", "dist-packages")  # torch is there, too; `graders` is hidden
+    """Where to import from: what is installed, and no folder of a course."""
+    prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
+    installed = ("site-packages", "dist-packages")  # torch is there; `graders` is hidden
+    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)  # as clusters load torch
+    marks = ("graders", "solutions", "gradebook.db", "nbgrader_config.py")
     return [
         entry
         for entry in sys.path
         if Path(entry).name in installed
-        or (entry and not (Path(entry) / "graders" / "engine").is_dir())
+        or (
+            entry
+            and (entry in named or any(Path(entry).is_relative_to(p) for p in prefixes))
+            and not any(Path(entry, mark).exists() for mark in marks)
+        )
     ]
 
 

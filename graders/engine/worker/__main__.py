@@ -13,11 +13,21 @@ def main() -> None:
     settings = json.loads(sys.stdin.readline())
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [os.path.dirname(here), *settings["path"]]
+    forget_editable("graders")
     hide("graders")
-    from worker import process  # type: ignore[import-not-found]
+    from firstgrad_worker import process  # type: ignore[import-not-found]
 
     del sys.path[0]
     process.start(settings)
+
+
+def forget_editable(package: str) -> None:
+    """Remove the finder of an editable install: it knows where the package's folder is."""
+    for finder in list(sys.meta_path):
+        name = getattr(finder, "__module__", "")
+        if package in getattr(sys.modules.get(name), "MAPPING", ()):
+            sys.meta_path.remove(finder)
+            sys.modules.pop(name, None)
 
 
 def hide(package: str) -> None:

@@ -29,63 +29,89 @@ def answer(
 ) -> tuple[dict, list[bytes]]:
     """Call `request["name"]` from `namespace` and describe the outcome as plain data.
 
-    The request: `name`; `arguments`, forms; `cotangent`, a form or None: with it the gradients
-    of `(result * cotangent).sum()` are asked for; `iterate`, None or the largest number of
-    items to take from the result; `repeat`, how often to call.
+    The request:
+        name: The function.
+        calls: Lists of arguments, as forms. The tensors of later calls are the objects of the
+            first one, given other values and other gradients: a memory can show.
+        repeat: How often to make each call.
+        iterate: None, or the largest number of items to take from a result.
+        cotangent: A form or None: with it the gradients of `(result * cotangent).sum()` are
+            asked for.
+
     `limit()` is entered around whatever runs the submission's code.
 
-    The reply's `status` is "missing", "raised", "timed_out" or "returned"; then `results` (a form
-    a repetition), `arguments` (forms, as they are afterwards), `gradients` (a list in the order
-    of the tensor arguments, or a string that says why there are none), `kept` and `grad_enabled`.
+    The reply's `status` is "missing", "raised", "timed_out" or "returned"; then `returned` has
+    for each call made `result` (a form), `arguments` (forms, as they are afterwards), `kept`
+    (whether a list argument still holds its objects), `gradients` (a list in the order of the
+    tensor arguments that required grad, or a string that says why there are none) and
+    `recording` (whether autograd was switched on before and after).
     """
-    out: list[bytes] = []
     name = request["name"]
     if name not in namespace:
         return {"status": "missing", "found": None}, []
     function = namespace[name]
     if not callable(function):
         return {"status": "missing", "found": type(function).__name__[:100]}, []
-    arguments = [values.decode(form, blobs) for form in request["arguments"]]
-    # Lists are copied: what is reported afterwards is what became of these very tensors
-    originals = [list(a) if type(a) is list else a for a in arguments]
-    grad_enabled = torch.is_grad_enabled()
+    out: list[bytes] = []
+    returned = []
+    calls = [[values.decode(form, blobs) for form in call] for call in request["calls"]]
+    objects = calls[0]
+    recording = torch.is_grad_enabled()
     try:
         with limit():
-            results: list[Any] = []
-            gradients: Any = None
-            for _ in range(request["repeat"]):
-                result = function(*arguments)
-                if request["iterate"] is None:
-                    results.append(values.encode(result, out))
-                else:
-                    results.append(_take(result, request["iterate"], out))
-            if request["cotangent"] is not None:
-                cotangent = values.decode(request["cotangent"], blobs)
-                gradients = _gradients(result, cotangent, arguments, out)
-            after = [values.encode(original, out) for original in originals]
-            kept = [_kept(a, o) for a, o in zip(arguments, originals, strict=True)]
-            still_enabled = torch.is_grad_enabled() or not grad_enabled
-    except TimeLimit:
-        return {"status": "timed_out"}, []
+            for number, arguments in enumerate(calls):
+                if number:
+                    objects = _reuse(objects, arguments)
+                for _ in range(request["repeat"]):
+                    returned.append(_call(function, objects, request, blobs, out))
+    except TimeLimit as late:
+        return {"status": "timed_out", **describe_error(late, limit)}, []
     except BaseException as error:
-        return {"status": "raised", **describe_error(error, name)}, []
+        return {"status": "raised", **describe_error(error, limit)}, []
     finally:
-        torch.set_grad_enabled(grad_enabled)
+        torch.set_grad_enabled(recording)
+    return {"status": "returned", "returned": returned}, out
+
+
+def _call(
+    function: Callable, objects: list[Any], request: dict, blobs: list[bytes], out: list[bytes]
+) -> dict:
+    # Lists are copied: what is reported is what became of these very tensors
+    originals = [list(a) if type(a) is list else a for a in objects]
+    arguments = [list(a) if type(a) is list else a for a in objects]
+    leaves = [a for a in originals if isinstance(a, torch.Tensor) and a.requires_grad]
+    before = torch.is_grad_enabled()
+    result = function(*arguments)
+    after = torch.is_grad_enabled()
+    torch.set_grad_enabled(before)
+    limit = request["iterate"]
+    form = values.encode(result, out) if limit is None else _take(result, limit, out)
+    gradients: Any = None
+    if request["cotangent"] is not None:
+        gradients = _gradients(result, values.decode(request["cotangent"], blobs), leaves, out)
     return {
-        "status": "returned",
-        "results": results,
-        "arguments": after,
+        "result": form,
+        "arguments": [values.encode(original, out) for original in originals],
+        "kept": [_kept(a, o) for a, o in zip(arguments, originals, strict=True)],
         "gradients": gradients,
-        "kept": kept,
-        "grad_enabled": still_enabled,
-    }, out
+        "recording": [before, after],
+    }
 
 
-def _kept(argument: Any, original: Any) -> bool:
-    """Whether a list that was passed in holds no object in the place of another."""
-    if type(argument) is not list:
-        return True
-    return all(now is before for now, before in zip(argument, original, strict=False))
+def _reuse(objects: list[Any], arguments: list[Any]) -> list[Any]:
+    """The arguments, but for tensors the `objects` in their places, filled with their values."""
+    reused = []
+    for kept, new in zip(objects, arguments, strict=True):
+        if isinstance(new, torch.Tensor):
+            with torch.no_grad():
+                kept.data.copy_(new)
+            kept.grad = new.grad
+            reused.append(kept)
+        elif isinstance(new, (list, tuple)):
+            reused.append(type(new)(_reuse(list(kept), list(new))))
+        else:
+            reused.append(new)
+    return reused
 
 
 def _take(result: Any, limit: int, blobs: list[bytes]) -> dict:
@@ -105,51 +131,75 @@ def _take(result: Any, limit: int, blobs: list[bytes]) -> dict:
     return {"t": "epoch", "items": items, "ended": True}
 
 
-def _gradients(result: Any, cotangent: torch.Tensor, arguments: list, blobs: list[bytes]) -> Any:
-    leaves = [a for a in arguments if isinstance(a, torch.Tensor) and a.requires_grad]
+def _gradients(
+    result: Any, cotangent: torch.Tensor, leaves: list[torch.Tensor], blobs: list[bytes]
+) -> Any:
     if not isinstance(result, torch.Tensor):
         return "not_a_tensor"
     if result.shape != cotangent.shape:
         return "shape"
     if not result.requires_grad:
         return "no_graph"
-    # Not grad(result, leaves, cotangent): grad_outputs makes torch import sympy, 0.4 s
-    scalar = (result * cotangent).sum()
-    found = torch.autograd.grad(scalar, leaves, allow_unused=True)
+    with torch.enable_grad():
+        # Not grad(result, leaves, cotangent): grad_outputs makes torch import sympy, 0.4 s
+        scalar = (result * cotangent).sum()
+        found = torch.autograd.grad(scalar, leaves, allow_unused=True)
     return [values.encode(gradient, blobs) for gradient in found]
 
 
-def describe_error(error: BaseException, function: str | None = None) -> dict:
-    """What a learner needs of an exception: its name, its text, the last of their own lines."""
+def _kept(argument: Any, original: Any) -> bool:
+    """Whether a list that was passed in still holds the objects that it held."""
+    if type(argument) is not list:
+        return True
+    same = all(now is before for now, before in zip(argument, original, strict=False))
+    return same and len(argument) == len(original)
+
+
+def describe_error(
+    error: BaseException, limit: Callable[[], AbstractContextManager] = contextlib.nullcontext
+) -> dict:
+    """What a learner needs of an exception: its name, its text, the last of their own lines.
+
+    Its text comes from the submission's code, so `limit()` is entered for it as well. `stub` says
+    whether it is the line of a stub that is still there: a NotImplementedError that a cell raises
+    itself. Torch has errors of that name, too, for operations that it lacks.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
     cell, line, where = None, None, ""
-    for frame in traceback.extract_tb(error.__traceback__):
+    for frame in frames:
         number = _cell_number(frame.filename)
         if number is not None:
             cell, line, where = number, frame.lineno, frame.name
     if isinstance(error, SyntaxError) and _cell_number(error.filename or "") is not None:
         cell, line = _cell_number(error.filename or ""), error.lineno
     try:
-        text = str(error)[:500]
-    except Exception:
+        with limit():
+            text = str(error.msg if isinstance(error, SyntaxError) else error)[:500]
+    except BaseException:
         text = ""
-    frames = traceback.extract_tb(error.__traceback__)
-    innermost = frames[-1].name if frames else ""
+    innermost = frames[-1] if frames else None
+    stub = (
+        isinstance(error, NotImplementedError)
+        and innermost is not None
+        and _cell_number(innermost.filename) is not None
+        and (innermost.line or "raise").lstrip().startswith("raise")
+    )
     return {
         "ename": type(error).__name__[:100],
         "evalue": text,
         "cell": cell,
         "line": line,
         "function": where[:100],
-        # The stub's own line, and not a NotImplementedError from a function that this one calls
-        "stub": isinstance(error, NotImplementedError) and innermost == function,
+        "stub": stub,
     }
 
 
 def _cell_number(filename: str) -> int | None:
-    """The number of the cell that a frame belongs to; 0 for a cell in a live kernel, which does
-    not know it; None for code that is no cell."""
+    """The number of the cell that a frame belongs to; 0 for a cell that is not known, in a live
+    kernel or under %%time; None for code that is no cell."""
     prefix, suffix = CELL_NAME.split("{}")
     if filename.startswith(prefix) and filename.endswith(suffix):
         number = filename[len(prefix) : -len(suffix)]
         return int(number) if number.isdigit() else None
-    return 0 if "ipykernel_" in filename or filename.startswith("<ipython-input") else None
+    unknown = ("<ipython-input", "<timed ", "<magic-timeit")
+    return 0 if "ipykernel_" in filename or filename.startswith(unknown) else None

@@ -46,7 +46,7 @@ def start(settings: dict) -> None:
     if settings["fork"]:
         _serve(connection, settings)
     else:
-        _work(connection, settings["worker"])
+        _run_worker(connection, settings["worker"])
 
 
 def _connect(settings: dict) -> socket.socket:
@@ -92,12 +92,15 @@ def _receive_socket(control: socket.socket) -> socket.socket:
     return socket.socket(fileno=descriptors[0])
 
 
-def _end(pid: int, patience: float) -> int:
+def _end(pid: int, patience: float) -> int | None:
     """Wait `patience` seconds for a worker's own end, then kill its group; its exit status."""
     deadline = time.monotonic() + patience
     status = None
     while status is None:
-        found, code = os.waitpid(pid, os.WNOHANG)
+        try:
+            found, code = os.waitpid(pid, os.WNOHANG)
+        except ChildProcessError:  # not one of ours
+            return None
         if found:
             status = os.waitstatus_to_exitcode(code)
         elif time.monotonic() >= deadline:
@@ -131,12 +134,14 @@ def _work(connection: socket.socket, worker: dict) -> None:
     session = shell.Shell.instance()
     runner = shell.CellRunner(session, lambda s: sandbox.time_limit(s, s * worker["wall_factor"]))
     states: tuple | None = None
+    process = os.getpid()
     while True:
         try:
             request, blobs = wire.receive(connection)
         except (wire.Closed, wire.Malformed):
             return
         out: list[bytes] = []
+        sandbox.limit_memory(worker["memory"])
         if request["op"] == "run":
             if states is not None:
                 sandbox.restore_random_states(states)
@@ -151,4 +156,7 @@ def _work(connection: socket.socket, worker: dict) -> None:
             limit = partial(sandbox.time_limit, seconds, seconds * worker["wall_factor"])
             with runner.silence():
                 reply, out = calls.answer(request, blobs, session.user_ns, limit)
+        sandbox.limit_memory(None)  # room to tell, also where the submission has used up its own
+        if os.getpid() != process:  # a child that the submission forked has come back here
+            os._exit(0)
         wire.send(connection, reply, out)

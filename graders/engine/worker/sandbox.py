@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 
 from .calls import TimeLimit
@@ -22,7 +23,10 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 PR_SET_PDEATHSIG = 1
+MAX_FILE = 2**30  # bytes of one file that a worker writes
 GRACE = 2  # seconds of CPU time between the exception and the kernel's own kill
+
+_data_at_first: int | None = None
 
 
 def confine(scratch: str, memory_bytes: int | None, seed: int) -> None:
@@ -40,18 +44,30 @@ def confine(scratch: str, memory_bytes: int | None, seed: int) -> None:
         sys.path.append(scratch)
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        if memory_bytes is not None:
-            limit_memory(memory_bytes)
+        with contextlib.suppress(ValueError):  # there may be a lower limit already
+            resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE, MAX_FILE))
+        limit_memory(memory_bytes)
     reseed(seed)
 
 
-def limit_memory(more: int) -> None:
-    """Let this process take `more` bytes beyond what it uses now (data, not mapped files)."""
-    with contextlib.suppress(ValueError, OSError):  # macOS knows the limit and ignores it
+def limit_memory(more: int | None) -> None:
+    """Let this process have `more` bytes beyond what it had at first (data, not mapped files).
+
+    None lifts the limit again. Only Linux counts such a limit, macOS ignores it.
+    """
+    global _data_at_first
+    if resource is None or sys.platform != "linux":
+        return
+    if _data_at_first is None:
         with open("/proc/self/status") as status:
             data = next(line for line in status if line.startswith("VmData"))
-        used = int(data.split()[1]) * 1024
-        resource.setrlimit(resource.RLIMIT_DATA, (used + more, used + more))
+        _data_at_first = int(data.split()[1]) * 1024
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    soft = hard if more is None else _data_at_first + more
+    if hard != resource.RLIM_INFINITY:
+        soft = min(soft, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
 def _die_with_parent() -> None:
@@ -65,23 +81,32 @@ def _die_with_parent() -> None:
 
 @contextlib.contextmanager
 def time_limit(seconds: float, wall: float) -> Iterator[None]:
-    """Raise `TimeLimit` after `seconds` of CPU time or `wall` seconds, whichever comes first.
+    """Raise `TimeLimit` after `seconds` of CPU time, or of sleep, or `wall` seconds in all.
 
-    The exception comes again every quarter of a second, so that an `except:` in a loop does not
-    swallow it for good; code that never returns to Python is killed by the kernel.
+    Waiting for a busy machine is neither: where the system tells (Linux), it is not counted as
+    sleep. The exception comes again every quarter of a second, so that an `except:` in a loop does
+    not swallow it for good; code that never returns to Python is killed by the kernel.
     """
     if not hasattr(signal, "setitimer"):  # Windows: the grading process has the only clock
         yield
         return
+    start, waited = time.monotonic(), _waited()
 
     def stop(number: int, frame: object) -> None:
         raise TimeLimit
 
+    def look(number: int, frame: object) -> None:
+        elapsed = time.monotonic() - start
+        now = _waited()
+        asleep = elapsed - (now - waited) if now is not None and waited is not None else 0.0
+        if elapsed >= wall or asleep >= seconds:
+            raise TimeLimit
+
     signal.signal(signal.SIGPROF, stop)
-    signal.signal(signal.SIGALRM, stop)
+    signal.signal(signal.SIGALRM, look)
     _limit_cpu(seconds + GRACE)
     signal.setitimer(signal.ITIMER_PROF, seconds, 0.25)
-    signal.setitimer(signal.ITIMER_REAL, wall, 0.25)
+    signal.setitimer(signal.ITIMER_REAL, min(seconds, wall), 0.25)
     try:
         yield
     finally:
@@ -91,6 +116,16 @@ def time_limit(seconds: float, wall: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
         _limit_cpu(None)
+
+
+def _waited() -> float | None:
+    """Seconds that this thread has run or stood in line for a processor; None if unknown."""
+    try:
+        with open("/proc/thread-self/schedstat") as file:
+            running, in_line, _ = file.read().split()
+    except (OSError, ValueError):
+        return None
+    return (int(running) + int(in_line)) / 1e9
 
 
 def _limit_cpu(seconds: float | None) -> None:

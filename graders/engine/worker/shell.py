@@ -5,9 +5,11 @@ Python-level writes keep their order; what C code and child processes write to t
 descriptors is appended when the cell ends.
 """
 
+import base64
 import builtins
 import contextlib
 import io
+import json
 import os
 import sys
 import tempfile
@@ -26,6 +28,7 @@ from traitlets import Type
 from .calls import CELL_NAME, TimeLimit, describe_error
 
 MAX_STREAM = 200_000  # characters of text kept for one cell
+MAX_ITEMS = 500  # outputs of one cell that change between stdout and stderr
 MAX_RICH = 8 * 2**20  # bytes of one cell's pictures and other rich output
 
 
@@ -49,7 +52,8 @@ class Outputs:
         self.text_left -= len(kept)
         if self.text_left <= 0:
             kept += f"\n[output cut here: a cell may print {MAX_STREAM:,} characters]\n"
-        if self.items and self.items[-1].get("name") == name:
+        last = self.items[-1].get("name") if self.items else None
+        if last == name or (last and len(self.items) >= MAX_ITEMS):
             self.items[-1]["text"] += kept
         else:
             self.items.append({"output_type": "stream", "name": name, "text": kept})
@@ -68,11 +72,13 @@ class Outputs:
 
 
 def _plain(content: Any) -> Any:
-    import base64
-
     if isinstance(content, bytes):  # a picture: nbformat stores base64
         return base64.b64encode(content).decode()
-    return content if isinstance(content, (str, dict, list)) else str(content)
+    try:
+        json.dumps(content)
+    except (TypeError, ValueError, RecursionError):
+        return str(content)
+    return content
 
 
 class _Stream(io.TextIOBase):
@@ -80,11 +86,15 @@ class _Stream(io.TextIOBase):
 
     def __init__(self, name: str, descriptor: int, outputs: Outputs) -> None:
         self.name, self._descriptor, self._outputs = name, descriptor, outputs
+        self._process = os.getpid()
 
     def write(self, text: str) -> int:
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self._outputs.write(self.name, text)
+        if os.getpid() == self._process:
+            self._outputs.write(self.name, text)
+        else:  # a process that the submission forked: its memory is not ours
+            os.write(self._descriptor, text.encode(errors="replace"))
         return len(text)
 
     def writable(self) -> bool:
@@ -126,7 +136,7 @@ class _Compiler(CachingCompiler):
         return CELL_NAME.format(self.cell)
 
     def format_code_name(self, name):
-        return "Cell", name
+        return ("Cell", name) if name == self.get_code_name("", "", 0) else None
 
 
 class Shell(InteractiveShell):
@@ -152,6 +162,22 @@ class Shell(InteractiveShell):
     def enable_gui(self, gui=None) -> None:
         pass
 
+    def enable_matplotlib(self, gui=None):
+        # A backend for windows or widgets, which may not be installed here, is drawn inline
+        try:
+            return super().enable_matplotlib("inline")
+        except Exception:
+            return gui, None
+
+    def ask_exit(self) -> None:
+        raise SystemExit("exit() ends the interpreter")
+
+    def showtraceback(self, exc_tuple=None, *arguments, **more) -> None:
+        # Of an endless recursion IPython would look at every frame, which takes 15 s
+        _, _, first = exc_tuple or sys.exc_info()
+        _shorten(first)
+        super().showtraceback(exc_tuple, *arguments, **more)
+
     def _showtraceback(self, etype, evalue, stb) -> None:
         self.outputs.items.append(
             {
@@ -161,6 +187,16 @@ class Shell(InteractiveShell):
                 "traceback": [str(line)[:20_000] for line in stb][:50],
             }
         )
+
+
+def _shorten(first: types.TracebackType | None, ends: int = 25) -> None:
+    """Leave out the middle of a long traceback."""
+    frames = []
+    while first is not None:
+        frames.append(first)
+        first = first.tb_next
+    if len(frames) > 2 * ends:
+        frames[ends - 1].tb_next = frames[-ends]
 
 
 def make_shell(figures: bool) -> Shell:
@@ -186,8 +222,7 @@ class CellRunner:
     def __init__(self, shell: Shell, limit: Callable[[float], AbstractContextManager]) -> None:
         self.shell, self._limit = shell, limit
         self._files = [_capture(1), _capture(2)]
-        sys.stdout = _Stream("stdout", 1, shell.outputs)
-        sys.stderr = _Stream("stderr", 2, shell.outputs)
+        self._streams = _Stream("stdout", 1, shell.outputs), _Stream("stderr", 2, shell.outputs)
         builtins.input = _no_input
         import getpass
 
@@ -197,6 +232,7 @@ class CellRunner:
         """Execute one cell: its outputs, and its error with the line or None."""
         shell = self.shell
         shell.outputs.take()
+        sys.stdout, sys.stderr = self._streams  # whatever the cell before put in their places
         shell.compile.cell = cell  # type: ignore[attr-defined]
         error: dict | None = None
         try:
@@ -204,21 +240,25 @@ class CellRunner:
                 result = shell.run_cell(source, store_history=True)
             raised = result.error_before_exec or result.error_in_exec
             if raised is not None:
-                error = describe_error(raised)
+                error = self._describe(raised)
                 if isinstance(raised, TimeLimit):
                     error["ename"] = "TimeLimit"
         except TimeLimit:
             error = {"ename": "TimeLimit", "evalue": "", "cell": cell, "line": None}
         except BaseException as raised:
-            error = describe_error(raised)
+            error = self._describe(raised)
         if error is not None and error["ename"] == "TimeLimit":
             _replace_error(shell.outputs.items, seconds)
         self._drain()
         return {"outputs": shell.outputs.take(), "error": error}
 
+    def _describe(self, error: BaseException) -> dict:
+        return describe_error(error, lambda: self._limit(1.0))
+
     @contextlib.contextmanager
     def silence(self):
         """What a graded function prints is nobody's business."""
+        sys.stdout, sys.stderr = self._streams
         try:
             yield
         finally:
@@ -257,6 +297,6 @@ def _replace_error(items: list[dict], seconds: float) -> None:
 def install_stand_in() -> None:
     """Put a `graders` in place that does nothing: in the worker check cells have no say."""
     module = types.ModuleType("graders")
-    module.check = lambda exercise, **_: None  # type: ignore[attr-defined]
-    module.checker = lambda assignment: module.check  # type: ignore[attr-defined]
+    module.check = lambda *_, **__: None  # type: ignore[attr-defined]
+    module.checker = lambda *_, **__: module.check  # type: ignore[attr-defined]
     sys.modules["graders"] = module

@@ -11,8 +11,8 @@ The forms (what stands in the JSON; `graders.engine.values` is the other end):
     numpy scalar                      {"t": "scalar", "dtype", "v": float}
     anything else                     {"t": "object", "type", "text"}
 
-Only exact built-in types are walked into, so a subclass with methods of its own is an
-"object", and its methods are not called.
+Lists, tuples and floats of a subclass (a named tuple, a NumPy float64) count as what they are;
+their own methods are not called. A dict is walked into only if it is exactly that.
 """
 
 from typing import Any
@@ -29,8 +29,10 @@ MAX_TEXT = 100_000
 def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
     """`value` as a form; the bytes of its tensors are appended to `blobs`."""
     kind = type(value)
-    if value is None or kind is bool or kind is float:
+    if value is None or kind is bool:
         return value
+    if isinstance(value, float):
+        return float.__float__(value)
     if kind is int and abs(value) < 2**63:
         return value
     if kind is str and len(value) <= MAX_TEXT:
@@ -38,13 +40,17 @@ def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
     if isinstance(value, torch.Tensor):
         return _encode_tensor(value, blobs)
     if kind is np.ndarray and value.dtype.kind in "biuf" and value.nbytes <= MAX_TENSOR_BYTES:
-        blobs.append(np.ascontiguousarray(value).tobytes())
+        native = value.astype(value.dtype.newbyteorder("="))
+        blobs.append(np.ascontiguousarray(native).tobytes())
         form = {"dtype": value.dtype.name, "shape": list(value.shape), "blob": len(blobs) - 1}
         return {"t": "array", **form}
     if isinstance(value, (np.floating, np.integer, np.bool_)):
         return {"t": "scalar", "dtype": value.dtype.name, "v": float(value)}
-    if depth < MAX_DEPTH and kind in (list, tuple) and len(value) <= MAX_ITEMS:
-        return {"t": kind.__name__, "v": [encode(item, blobs, depth + 1) for item in value]}
+    if isinstance(value, (list, tuple)) and depth < MAX_DEPTH:
+        base: Any = list if isinstance(value, list) else tuple
+        if base.__len__(value) <= MAX_ITEMS:
+            items = base.__iter__(value)
+            return {"t": base.__name__, "v": [encode(item, blobs, depth + 1) for item in items]}
     if depth < MAX_DEPTH and kind is dict and len(value) <= MAX_ITEMS:
         pairs = [
             [encode(k, blobs, depth + 1), encode(v, blobs, depth + 1)] for k, v in value.items()
@@ -56,7 +62,7 @@ def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
 def _encode_tensor(tensor: torch.Tensor, blobs: list[bytes]) -> dict:
     try:
         with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
-            data = tensor.detach().cpu().to_dense().contiguous()
+            data = tensor.detach().resolve_conj().resolve_neg().cpu().to_dense().contiguous()
             if data.is_complex() or data.is_quantized or data.nbytes > MAX_TENSOR_BYTES:
                 return _opaque(tensor)
             blob = data.reshape(-1).view(torch.uint8).numpy().tobytes() if data.numel() else b""
@@ -79,10 +85,14 @@ def _encode_tensor(tensor: torch.Tensor, blobs: list[bytes]) -> dict:
 
 def _opaque(value: Any) -> dict:
     try:
-        text = repr(value)[:200] if not isinstance(value, torch.Tensor) else ""
+        if isinstance(value, torch.Tensor):
+            kind = f"{str(value.dtype).removeprefix('torch.')} tensor"
+            text = f"{str(value.layout).removeprefix('torch.')}, shape {tuple(value.shape)}"
+        else:
+            kind, text = type(value).__name__, repr(value)[:200]
     except Exception:
-        text = ""
-    return {"t": "object", "type": type(value).__name__[:100], "text": text}
+        kind, text = type(value).__name__, ""
+    return {"t": "object", "type": kind[:100], "text": text}
 
 
 def decode(form: Any, blobs: list[bytes]) -> Any:

@@ -15,7 +15,7 @@ import struct
 import time
 
 LENGTHS = struct.Struct(">II")
-MAX_HEAD = 16 * 2**20
+MAX_HEAD = 64 * 2**20
 MAX_BODY = 128 * 2**20
 
 
@@ -38,7 +38,8 @@ def send(
 
     Raises `Closed` or `Late`.
     """
-    text = json.dumps({**head, "blobs": [len(blob) for blob in blobs]}).encode()
+    content = json.dumps({**head, "blobs": [len(blob) for blob in blobs]}, ensure_ascii=False)
+    text = content.encode("utf-8", "replace")  # half a surrogate pair is no text
     body = b"".join(blobs)
     try:
         sock.settimeout(_remaining(deadline))
