@@ -478,6 +478,12 @@ def test_sgd_steps_against_the_gradient(sgd, draw, device):
         w.grad.array = w.grad.array * draw.rng.permutation(sizes)
         b.array = b.array * np.float32(0)
         one_step(sgd, [w, b], lr, 3, device)
+    # Near the end of training all gradients are small, and still there is a step
+    w, b = parameter(draw, "w", 2, 1), parameter(draw, "b", 1)
+    for p in (w, b):
+        assert p.grad is not None
+        p.array, p.grad.array = p.array * np.float32(1e-3), p.grad.array * np.float32(1e-4)
+    one_step(sgd, [w, b], draw.uniform(0.2, 0.9), 3, device)
 
 
 @check("sgd")
@@ -563,6 +569,7 @@ class Problem:
         d: int,
         *,
         noise: float,
+        size: float = 1.0,
         column: bool = False,
         dtype: str = "float64",
         bounded: bool = False,
@@ -571,7 +578,7 @@ class Problem:
         if not bounded:
             x = draw.rng.standard_normal((n, d))
         self.features = Tensor(x.astype(dtype), name="features")
-        truth = draw.away_from_zero("truth", d + 1).f64
+        truth = size * draw.away_from_zero("truth", d + 1).f64
         labels = self.features.f64 @ truth[:d] + truth[d] + noise * draw.rng.standard_normal(n)
         labels = labels.astype(dtype)
         self.labels = Tensor(labels[:, None] if column else labels, name="labels")
@@ -685,6 +692,9 @@ def test_train_follows_gradient_descent(train, draw, device):
     problem = Problem(draw, 6, 2, noise=0.3)
     descended(problem.train(train, draw.uniform(0.05, 0.25), 2, 8), problem, device)
     descended(problem.train(train, draw.uniform(2.5, 3.5), 3, 6), problem, device)
+    # Far away from the answer the gradients are large
+    problem = Problem(draw, 8, 2, noise=0.3, size=1e4)
+    descended(problem.train(train, draw.uniform(0.05, 0.25), 2, 8), problem, device)
     # The very same tensors again, with other values: nothing is remembered
     problems = [Problem(draw, 5, 2, noise=0.3) for _ in range(2)]
     calls = [problem.call(draw.uniform(0.05, 0.25), 2, 5) for problem in problems]

@@ -120,10 +120,41 @@ def test_every_check_of_every_assignment_is_well_declared(name):
         assert one.exercise in one.needs, f"{one.name} never sees {one.exercise}"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: `weight <= 0` lets NaN and infinity pass; the exercise's score is NaN then",
-)
+def test_the_weights_of_an_exercise_are_those_of_all_its_checks():
+    found = checks.in_module(
+        module(
+            declare("test_sgd_a", main=True, weight=0.5),
+            declare("test_linreg_a", "linreg", main=True),
+            declare("test_sgd_b", weight=2.0, vacuous=True),
+        )
+    )
+    assert checks.weights(found) == {"sgd": 2.5, "linreg": 1.0}
+    assert checks.weights([]) == {}
+
+
+def test_a_check_knows_which_exercises_it_builds_on():
+    assert declare("test_sgd_a").__check__.builds_on == ()
+    assert declare("test_sgd_a", builds_on=("linreg",)).__check__.builds_on == ("linreg",)
+
+
+@pytest.mark.parametrize("name", checks.assignments())
+def test_every_check_builds_on_exercises_of_its_assignment_above_it(name):
+    found = checks.of_assignment(name)
+    order = list(dict.fromkeys(one.exercise for one in found))
+    for one in found:
+        assert set(one.builds_on) <= set(order[: order.index(one.exercise)])
+
+
+def test_anything_may_be_asked_whether_it_is_a_check():
+    class Odd:
+        def __getattr__(self, name):
+            raise RuntimeError("asked")
+
+    for thing in (Odd(), Odd, None, 3, len, lambda: None, types.ModuleType("m")):
+        assert checks.declared(thing) is None
+    assert checks.declared(declare("test_sgd_a")).exercise == "sgd"
+
+
 @pytest.mark.parametrize("weight", [float("nan"), float("inf")])
 def test_a_weight_is_finite(weight):
     with pytest.raises(ValueError, match="positive"):

@@ -170,22 +170,20 @@ def test_nan_where_nan_is_expected_is_right_and_a_number_there_is_wrong():
     assert differences(np.array([0.0]), nan, "float32").all()
 
 
-INFINITE = (
-    "bug in expect.differences: the bound is SAFETY * eps * |inf| = inf, so every number is close "
-    "to an expected infinity, and inf - inf = NaN is not"
-)
-
-
-@pytest.mark.xfail(strict=True, reason=INFINITE)
 def test_infinity_where_infinity_is_expected_is_right():
     inf = np.array([math.inf, -math.inf])
     assert not differences(inf, inf, "float64").any()
 
 
-@pytest.mark.xfail(strict=True, reason=INFINITE)
 @pytest.mark.parametrize("got", [1.0, -math.inf])
 def test_anything_else_where_infinity_is_expected_is_wrong(got):
     assert differences(np.array([got]), np.array([math.inf]), "float64").all()
+
+
+def test_an_infinite_size_does_not_make_a_finite_number_of_an_infinite_one():
+    assert differences(np.array([math.inf]), np.array([1.0]), "float32", math.inf).all()
+    assert stage(tensor([math.inf]), np.array([math.inf])) == ""
+    assert stage(tensor([math.nan]), np.array([math.inf])) == "values"
 
 
 # --- the words -------------------------------------------------------------------------------
@@ -229,11 +227,6 @@ def test_of_many_values_the_first_that_differs_is_shown():
     assert "Expected: 5 there." in found
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug in expect._values: six digits show the same number twice, 'returned 1. Expected: "
-    "1.'; show as many digits as tell the two apart",
-)
 @pytest.mark.parametrize(
     ("got", "dtype"), [(1 + 1e-9, "float64"), (1.000004, "float32"), (np.float32(1 / 3), "float64")]
 )
@@ -242,6 +235,20 @@ def test_a_message_shows_enough_digits_to_see_the_difference(got, dtype):
     found = message(tensor([got], dtype), expected, dtype=dtype)
     left, _, right = found.partition(" Expected: ")
     assert left.removeprefix("`f(x)` returned ") != right
+
+
+def test_a_message_shows_no_more_digits_than_it_needs():
+    expected = np.array([1.0])
+    more = {"expected": expected, "dtype": "float64"}
+    assert "returned 1.1. Expected: 1." in message(tensor([1.1], "float64"), **more)
+    assert "returned 1.00000001. Expected: 1." in message(tensor([1 + 1e-8], "float64"), **more)
+
+
+def test_the_digits_of_a_few_and_of_many_values_tell_them_apart_too():
+    few = message(tensor([1.0, 2.000004]), np.array([1.0, 2.0]))
+    assert few == "`f(x)` returned [1, 2.00000405]. Expected: [1, 2]."
+    many = message(tensor([[1.0] * 9 + [1.00001]]), np.ones((1, 10)))
+    assert "returned 1.00001 at [0,9] (1 of 10 values differ). Expected: 1 there." in many
 
 
 @pytest.mark.parametrize(

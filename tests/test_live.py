@@ -64,11 +64,6 @@ def test_a_wrong_solution_is_told_what_it_gave_and_what_was_expected():
     assert "Hint:" in text
 
 
-def test_lines_of_a_failure_fit_a_notebook():
-    lines = failure("linreg", kernel(WRONG)).splitlines()
-    assert all(len(line) <= 80 for line in lines if not line.startswith("  ✓"))
-
-
 def test_an_exception_is_shown_with_its_line():
     text = failure("linreg", kernel("def linreg(X, w, b):\n    return X @ w + c"))
     assert "raised NameError: name 'c' is not defined (line 2)" in " ".join(text.split())
@@ -146,10 +141,6 @@ def test_jupyter_shows_the_text_and_no_traceback():
     assert caught.value.__suppress_context__ or caught.value.__context__ is None
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug in live._text: the facts of the checks that passed are not wrapped (up to 93 wide)",
-)
 def test_every_line_of_a_failure_fits_a_notebook():
     lines = failure("linreg", kernel(WRONG)).splitlines()
     assert all(len(line) <= 80 for line in lines)
@@ -173,11 +164,6 @@ def test_inputs_are_drawn_afresh_at_every_check(monkeypatch):
     assert failure("linreg", namespace, seed=None) != failure("linreg", namespace, seed=None)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug in live.check: a negative seed ends in NumPy's ValueError with all our "
-    "traceback; refuse it with CheckFailed, as `pytest --seed` does with a usage error",
-)
 def test_a_negative_seed_is_refused_in_words(solved):
     assert "seed" in failure("linreg", solved, seed=-1)
 

@@ -149,18 +149,81 @@ def test_an_error_of_torch_is_not_a_stub():
     assert "AttributeError" in found.message
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug in worker.calls.describe_error: torch raises NotImplementedError from C++ ("
-    "'\"addmm_impl_cpu_\" not implemented for Bool'), which leaves no frame of its own, so "
-    "an attempt counts as an untouched stub; ask for an empty text, or for a `raise` on that line",
-)
 def test_what_torch_has_not_implemented_is_no_stub():
     def linreg(X, w, b):
         return (X.bool() @ w.bool()).float() + b
 
     check = check_named("test_linreg_computes_the_linear_model")
     assert run_check(check, asking(linreg=linreg), "cpu", 1).outcome is Outcome.ERROR
+
+
+# --- earlier failures ------------------------------------------------------------------------
+
+
+def earlier(exercise: str = "sgd", outcome: Outcome = Outcome.FAILED, main: bool = True):
+    def function():
+        pass
+
+    return running.result(Check(function, exercise, main=main), "cpu", outcome, "No.", "values")
+
+
+def hint_after(*found, stage: str = "values", **more) -> str:
+    check = check_that(Mistake(stage, "It went up."), main=False, **more)
+    result = run_check(check, nobody, "cpu", 1, found)
+    assert (result.outcome, result.message) == (Outcome.FAILED, "It went up.")
+    return result.hint
+
+
+@pytest.fixture
+def own_hint(monkeypatch) -> str:
+    monkeypatch.setattr(running, "hints", lambda assignment: {"sgd": {"steps": "Its own."}})
+    return "Its own."
+
+
+def test_a_failure_after_that_of_the_main_check_may_have_the_same_cause(own_hint):
+    assert hint_after(earlier()) == ("This may have the same cause as the first failure of `sgd`.")
+    assert hint_after(earlier(outcome=Outcome.TIMED_OUT)) != own_hint
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        earlier(outcome=Outcome.PASSED),
+        earlier(outcome=Outcome.SKIPPED),
+        earlier(main=False),
+        earlier("linreg"),
+    ],
+    ids=["passed", "skipped", "not main", "another exercise"],
+)
+def test_a_failure_without_an_earlier_one_keeps_its_own_hint(own_hint, found):
+    assert hint_after(found) == hint_after() == own_hint
+
+
+def test_a_failure_of_what_an_exercise_builds_on_comes_first(own_hint):
+    below = {"builds_on": ("linreg", "squared_loss", "data_iter")}
+    found = [earlier("data_iter", main=False), earlier("squared_loss", Outcome.PASSED)]
+    assert hint_after(*found, earlier("linreg", Outcome.ERROR), earlier(), **below) == (
+        "`sgd` builds on `linreg` and `data_iter`, where something failed: begin there."
+    )
+    assert "same cause" in hint_after(earlier("squared_loss", Outcome.PASSED), earlier(), **below)
+    assert hint_after(earlier("train"), **below) == own_hint
+
+
+@pytest.mark.parametrize("stage", ["shape", "type", "changed", "device", "nothing"])
+def test_a_failure_that_says_what_is_wrong_keeps_its_hint(own_hint, stage):
+    assert hint_after(earlier(), earlier("linreg"), stage=stage, builds_on=("linreg",)) == (
+        hint_after(stage=stage)
+    )
+
+
+@pytest.mark.parametrize("stage", running.CONSEQUENCES)
+def test_a_failure_that_says_only_that_something_is_off_points_to_an_earlier_one(stage):
+    assert "`linreg`" in hint_after(earlier("linreg"), stage=stage, builds_on=("linreg",))
+
+
+def test_what_passes_has_no_hint_whatever_failed_before():
+    found = run_check(check_that(main=False), nobody, "cpu", 1, [earlier()])
+    assert (found.outcome, found.hint) == (Outcome.PASSED, "")
 
 
 # --- hints -----------------------------------------------------------------------------------

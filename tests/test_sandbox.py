@@ -1,6 +1,7 @@
 """What a worker may use, and what it finds: folders, names, random states, time and memory."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,10 @@ from graders.engine.notebook import Cell, Notebook
 from graders.engine.outcomes import Outcome
 from graders.engine.session import CellRun, Session
 
+# Where the system does not tell waiting from sleeping, only the elapsed time stops a sleeper
+tells_sleep = pytest.mark.skipif(
+    not Path("/proc/thread-self/schedstat").exists(), reason="reads /proc/thread-self/schedstat"
+)
 SMALL = warm.Limits(cell_seconds=0.4, call_seconds=0.4, wall_factor=3.0, memory_bytes=300 * 2**20)
 
 
@@ -47,8 +52,15 @@ def text(found: CellRun) -> str:
 def ask(session: Session, name: str, seed: int | None = None) -> dict:
     """The reply to a call of `name` without arguments, after all cells."""
     session.finish()
-    request = {"op": "call", "name": name, "arguments": [], "cotangent": None}
+    request = {"op": "call", "name": name, "calls": [[]], "cotangent": None}
     return session.ask({**request, "iterate": None, "repeat": 1, "seed": seed}, [])[0]
+
+
+def result(reply: dict):
+    """What the one call of a reply returned."""
+    assert reply["status"] == "returned", reply
+    (returned,) = reply["returned"]
+    return returned["result"]
 
 
 # --- files beside the notebook
@@ -94,7 +106,6 @@ def test_a_module_beside_the_notebook_shadows_nothing(run, folder):
     assert "True" in text(found)
 
 
-@pytest.mark.xfail(strict=True, reason="the engine's own package is called worker in there")
 def test_a_module_beside_the_notebook_may_have_any_name(run, tmp_path):
     (tmp_path / "worker.py").write_text("answer = 42\n")
     (found,) = run("import worker\nprint(worker.answer)", files=tmp_path)
@@ -139,8 +150,7 @@ def test_random_states_follow_from_the_seed_alone(run):
 
 
 def drawn(reply: dict) -> list[float]:
-    assert reply["status"] == "returned"
-    return reply["results"][0]["v"]
+    return result(reply)["v"]
 
 
 def test_a_call_with_a_seed_draws_what_the_seed_says(start):
@@ -158,7 +168,7 @@ def test_a_notebook_draws_the_same_whether_or_not_it_was_asked(start):
         session = start(DRAW + "draw()", "print(draw())")
         session._run_until(1)
         for seed in (7, None) if asked else ():
-            request = {"op": "call", "name": "draw", "arguments": [], "cotangent": None}
+            request = {"op": "call", "name": "draw", "calls": [[]], "cotangent": None}
             session.ask({**request, "iterate": None, "repeat": 3, "seed": seed}, [])
         session.finish()
         return text(session.runs[2])
@@ -188,7 +198,41 @@ def test_a_cell_that_sleeps_is_stopped_by_the_clock(run):
     asleep, after = run("import time\ntime.sleep(60)", "print(1)")
     assert asleep.error["ename"] == "TimeLimit"
     assert text(after) == "1\n"
-    assert 1.0 < time.monotonic() - begin < 10
+    assert 0.4 <= time.monotonic() - begin < 10
+
+
+PATIENT = warm.Limits(cell_seconds=0.4, call_seconds=0.4, wall_factor=50.0)  # 20 s by the clock
+
+
+@tells_sleep
+@pytest.mark.parametrize(
+    "nap",
+    ["import time\ntime.sleep(60)", "import threading\nthreading.Event().wait(60)"],
+    ids=["sleep", "lock"],
+)
+def test_a_cell_that_sleeps_ends_after_about_its_seconds(run, nap):
+    _, asleep, after = run("import time\nx = time.monotonic()", nap, LEFT, limits=PATIENT)
+    assert asleep.error["ename"] == "TimeLimit"
+    assert 0.4 <= float(text(after)) < 6
+
+
+LEFT = "import time\nprint(time.monotonic() - x)"
+
+
+@tells_sleep
+def test_a_call_that_sleeps_ends_after_about_its_seconds(start):
+    source = "import time\ndef nap():\n    time.sleep(60)\ndef f():\n    return 1"
+    session = start(source, limits=PATIENT)
+    session.finish()
+    begin = time.monotonic()
+    assert ask(session, "nap")["status"] == "timed_out"
+    assert 0.4 <= time.monotonic() - begin < 6
+    assert result(ask(session, "f")) == 1
+
+
+def test_short_naps_do_no_harm(run):
+    (found,) = run("import time\nfor _ in range(10):\n    time.sleep(0.01)\nprint('awake')")
+    assert text(found) == "awake\n"
 
 
 def test_a_cell_that_awaits_is_stopped_by_the_clock(run):
@@ -221,7 +265,7 @@ def test_a_loop_that_swallows_everything_ends_all_the_same(run):
 def test_a_busy_call_is_timed_out_and_the_next_one_answers(start):
     session = start("def busy():\n    while True:\n        pass\n\ndef f():\n    return 42")
     assert ask(session, "busy")["status"] == "timed_out"
-    assert ask(session, "f")["results"] == [42]
+    assert result(ask(session, "f")) == 42
 
 
 def test_a_sleeping_call_is_timed_out_by_the_clock(start):
@@ -231,7 +275,7 @@ def test_a_sleeping_call_is_timed_out_by_the_clock(start):
     begin = time.monotonic()
     assert ask(session, "nap")["status"] == "timed_out"
     assert time.monotonic() - begin < 5
-    assert ask(session, "f")["results"] == [1]
+    assert result(ask(session, "f")) == 1
 
 
 def test_a_call_in_compiled_code_without_end_is_killed(start):
@@ -239,12 +283,11 @@ def test_a_call_in_compiled_code_without_end_is_killed(start):
     session = start(source + "def f():\n    return 42")
     with pytest.raises(Unanswered) as caught:
         ask(session, "forever")
-    assert caught.value.outcome in (Outcome.ERROR, Outcome.TIMED_OUT)
-    assert "it computed for too long" in caught.value.message
-    assert ask(session, "f")["results"] == [42]
+    assert caught.value.outcome is Outcome.TIMED_OUT
+    assert "had not returned when its time was up, and did not react" in caught.value.message
+    assert result(ask(session, "f")) == 42
 
 
-@pytest.mark.xfail(strict=True, reason="every end of a worker is an error, status -24 too")
 def test_a_call_killed_by_the_limit_on_its_time_counts_as_timed_out(start, monkeypatch):
     def ended(*_):
         raise warm.WorkerEnded(-24)  # SIGXCPU
@@ -268,20 +311,19 @@ def test_a_sleep_that_swallows_everything_is_stopped_from_outside(run, monkeypat
     assert text(after) == "after\n"
 
 
-@pytest.mark.xfail(strict=True, reason="a second chance is never shorter than one second")
 def test_a_second_chance_is_never_longer_than_the_first(start, monkeypatch):
     session = start("def f():\n    return 42")
     session.finish()
-    session._slow.add("f")
+    session._slow["f"] = 1
     seen: list[float] = []
 
     def answer(request, *_):
         seen.append(request["seconds"])
-        return {"status": "returned"}, []
+        return {"status": "returned", "returned": []}, []
 
     monkeypatch.setattr(session._worker, "ask", answer)
     ask(session, "f")
-    assert seen[0] <= SMALL.call_seconds
+    assert seen == [pytest.approx(SMALL.call_seconds / 5)]
 
 
 # --- memory
@@ -303,11 +345,58 @@ def test_a_tensor_beyond_the_limit_is_an_error(run):
     assert text(after) == "tensor(2.)\n"
 
 
-def test_a_list_that_grows_without_end_is_an_error(run):
-    limits = warm.Limits(cell_seconds=10, memory_bytes=100 * 2**20)
-    grown, after = run("x = []\nwhile True:\n    x.append(bytes(2**20))", "print(1)", limits=limits)
-    assert grown.error["ename"] in ("MemoryError", "PythonEnded", "WorkerBroken")
+HOGS = {
+    "large": "x = []\nwhile True:\n    x.append(bytes(2**20))",
+    "small": "x = []\nwhile True:\n    x.append([0])",
+    "doubling": "x = [0]\nwhile True:\n    x += x",
+    "text": "x = 'a'\nwhile True:\n    x = x + x",
+    "in a function": "def hog():\n    x = []\n    while True:\n        x.append([0])\nhog()",
+}
+
+
+FULL = pytest.mark.xfail(
+    strict=True,
+    reason="the limit is lifted after CellRunner.run, whose _drain needs 200 kB: WorkerBroken",
+)
+
+
+@pytest.mark.parametrize(
+    "hog",
+    [
+        pytest.param("large", marks=FULL),
+        pytest.param("small", marks=FULL),
+        pytest.param("in a function", marks=FULL),
+        "doubling",
+        "text",
+    ],
+)
+def test_a_cell_that_fills_its_memory_says_so_and_earlier_functions_answer(start, hog):
+    limits = warm.Limits(cell_seconds=20, call_seconds=10, memory_bytes=64 * 2**20)
+    session = start("import torch\ndef f():\n    return 42", HOGS[hog], "print(1)", limits=limits)
+    session.finish()
+    error = session.runs[2].error
+    assert (error["ename"], error["cell"]) == ("MemoryError", 2)
+    assert [o["ename"] for o in session.runs[2].outputs] == ["MemoryError"]
+    assert text(session.runs[3]) == "1\n"
+    assert result(ask(session, "f")) == 42
+
+
+@pytest.mark.parametrize("hog", HOGS)
+def test_whatever_fills_the_memory_the_cells_around_it_are_graded(run, hog):
+    limits = warm.Limits(cell_seconds=20, memory_bytes=64 * 2**20)
+    _, grown, after = run("f = len", HOGS[hog], "print(f([1]))", limits=limits)
+    assert grown.error["ename"] in ("MemoryError", "WorkerBroken")
+    assert "MemoryError" in grown.error["ename"] + grown.error["evalue"]
     assert text(after) == "1\n"
+
+
+def test_a_call_that_fills_its_memory_says_so_and_the_next_one_answers(start):
+    limits = warm.Limits(call_seconds=20, memory_bytes=64 * 2**20)
+    hog = "x = []\ndef hog():\n    while True:\n        x.append([0])\n"
+    session = start(hog + "def f():\n    return 42", limits=limits)
+    reply = ask(session, "hog")
+    assert (reply["status"], reply["ename"], reply["line"]) == ("raised", "MemoryError", 4)
+    assert result(ask(session, "f")) == 42
 
 
 def test_a_limit_on_memory_leaves_room_for_what_it_promises(run):
@@ -318,3 +407,31 @@ def test_a_limit_on_memory_leaves_room_for_what_it_promises(run):
 def test_no_core_is_dumped(run):
     (found,) = run("import resource\nprint(resource.getrlimit(resource.RLIMIT_CORE))")
     assert text(found) == "(0, 0)\n"
+
+
+# --- processes that a submission forks
+
+
+@pytest.mark.parametrize("end", ["", "raise ValueError", "import sys; sys.exit()"])
+def test_a_fork_in_a_cell_does_not_garble_later_answers(start, end):
+    source = f"import os\npid = os.fork()\nif not pid:\n    {end or 'pass'}\nelse:\n"
+    source += "    _ = os.waitpid(pid, 0)\nprint('parent', pid > 0)"
+    session = start("def f():\n    return 42", source, "print('after', pid > 0)")
+    worker = None
+    for _ in range(3):
+        assert result(ask(session, "f")) == 42
+        worker = worker or session._worker
+    assert session._worker is worker
+    assert session.runs[2].error is None
+    assert "parent True\n" in text(session.runs[2])
+    assert text(session.runs[3]) == "after True\n"
+
+
+def test_a_fork_in_a_call_does_not_garble_later_answers(start):
+    source = "import os\npid = 0\ndef forks():\n    global pid\n    pid = os.fork()\n"
+    source += "    if pid:\n        os.waitpid(pid, 0)\n    return 'parent' if pid else 'child'\n"
+    session = start(source + "def f():\n    return 42")
+    assert result(ask(session, "forks")) == "parent"
+    assert result(ask(session, "f")) == 42
+    assert result(ask(session, "forks")) == "parent"
+    assert result(ask(session, "f")) == 42

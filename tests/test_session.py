@@ -7,7 +7,7 @@ from graders.engine.checks import of_assignment
 from graders.engine.functions import Unanswered
 from graders.engine.notebook import Cell, Notebook
 from graders.engine.outcomes import Outcome
-from graders.engine.session import Session, exit_words, outputs
+from graders.engine.session import SIGXCPU, Session, exit_words, outputs
 
 LIMITS = warm.Limits(cell_seconds=10, call_seconds=2)
 
@@ -41,14 +41,21 @@ def start(warm_process):
 
 def ask(session: Session, name: str, *arguments) -> dict:
     """The reply to a call of `name` where the worker stands."""
-    request = {"op": "call", "name": name, "arguments": list(arguments), "cotangent": None}
+    request = {"op": "call", "name": name, "calls": [list(arguments)], "cotangent": None}
     return session.ask({**request, "iterate": None, "repeat": 1, "seed": None}, [])[0]
+
+
+def result(reply: dict):
+    """What the one call of a reply returned."""
+    assert reply["status"] == "returned", reply
+    (returned,) = reply["returned"]
+    return returned["result"]
 
 
 def asked(session: Session, exercise: str):
     session.go_to(exercise)
     reply = ask(session, exercise)
-    return reply["results"][0] if reply["status"] == "returned" else reply["status"]
+    return result(reply) if reply["status"] == "returned" else reply["status"]
 
 
 F = "def f():\n    return 'first'"
@@ -59,7 +66,7 @@ def test_a_check_sees_a_function_as_it_stands_at_its_check_cell(start):
     session = start(F, check("f"), F_AGAIN)
     assert asked(session, "f") == "first"
     session.finish()
-    assert ask(session, "f")["results"] == ["second"]
+    assert result(ask(session, "f")) == "second"
 
 
 def test_a_check_sees_the_helpers_as_they_stand_at_its_check_cell(start):
@@ -77,7 +84,16 @@ def test_a_check_sees_the_helpers_as_they_stand_at_its_check_cell(start):
 
 
 def test_a_function_defined_below_its_check_cell_is_missing(start):
-    assert asked(start("x = 1", check("f"), F), "f") == "missing"
+    session = start("x = 1", check("f"), (F, "f"))
+    assert asked(session, "f") == "missing"
+    why = ask(session, "f")["why"]
+    assert why == "Cell 3, where `f` belongs, stands below its check cell"
+
+
+def test_a_function_deleted_above_its_check_cell_is_missing_and_told(start):
+    session = start((F, "f"), "del f", check("f"))
+    assert asked(session, "f") == "missing"
+    assert ask(session, "f")["why"] == "`f` of cell 1 is gone where its check cell stands"
 
 
 def test_where_the_check_cell_is_gone_names_are_taken_after_the_last_cell(start):
@@ -91,7 +107,7 @@ def test_of_two_check_cells_the_last_counts(start):
 def test_going_back_up_starts_again_from_the_top(start):
     session = start(F, check("f"), F_AGAIN, check("g"))
     session.go_to("g")
-    assert ask(session, "f")["results"] == ["second"]
+    assert result(ask(session, "f")) == "second"
     assert asked(session, "f") == "first"
 
 
@@ -181,6 +197,112 @@ def test_a_missing_function_says_why(start):
     assert ask(session, "h")["why"] == "No cell of the notebook defines `h`"
 
 
+NAMELESS = "def f():\n    return data"
+
+
+def test_a_name_that_is_missing_points_to_the_first_cell_that_stopped(start):
+    session = start("x = 1", "open('houses.csv')\ndata = 1", "1 / 0", NAMELESS, check("f"))
+    session.go_to("f")
+    reply = ask(session, "f")
+    assert (reply["status"], reply["ename"]) == ("raised", "NameError")
+    assert reply["why"].startswith("Cell 2 had stopped before that: FileNotFoundError")
+    assert reply["why"].endswith("(line 1)")
+
+
+def test_only_a_cell_above_the_check_cell_explains_a_missing_name(start):
+    session = start(NAMELESS, check("f"), "1 / 0", "def g():\n    return data", check("g"))
+    session.go_to("g")
+    assert ask(session, "g")["why"] == "Cell 3 had stopped before that: ZeroDivisionError: " + (
+        "division by zero (line 1)"
+    )
+    session.go_to("f")
+    reply = ask(session, "f")
+    assert (reply["status"], reply["ename"], reply["why"]) == ("raised", "NameError", "")
+
+
+def test_an_error_other_than_a_missing_name_points_to_no_cell(start):
+    session = start("1 / 0", "def f():\n    return [][0]", check("f"))
+    session.go_to("f")
+    assert "why" not in ask(session, "f")
+
+
+# --- what a call that runs out of time costs
+
+
+def answers(session: Session, monkeypatch, *found) -> list[float]:
+    """Let calls be answered by `found`, replies or exceptions; the seconds that each was given."""
+    seen: list[float] = []
+    left = list(found)
+
+    def answer(request, blobs, seconds):
+        seen.append(request["seconds"])
+        one = left.pop(0)
+        if isinstance(one, Exception):
+            raise one
+        return one, []
+
+    session.finish()
+    monkeypatch.setattr(session._worker, "ask", answer)
+    return seen
+
+
+RETURNED = {"status": "returned", "returned": []}
+LATE = {"status": "timed_out"}
+
+
+def test_after_a_call_that_ran_out_of_time_every_other_gets_a_fifth(start, monkeypatch):
+    session = start(F)
+    seen = answers(session, monkeypatch, RETURNED, LATE, RETURNED, RETURNED)
+    for name in ("f", "slow", "slow", "f"):
+        ask(session, name)
+    assert seen == [2.0, 2.0, 0.4, 0.4]
+
+
+def test_a_function_that_ran_out_of_time_twice_is_not_run_again_and_others_are(start, monkeypatch):
+    session = start(F)
+    seen = answers(session, monkeypatch, LATE, LATE, RETURNED)
+    for _ in range(2):
+        assert ask(session, "slow")["status"] == "timed_out"
+    for _ in range(2):
+        with pytest.raises(Unanswered) as caught:
+            ask(session, "slow")
+        assert (caught.value.outcome, caught.value.stage) == (Outcome.TIMED_OUT, "time")
+        assert caught.value.message.startswith("Not run: two calls of `slow` have run out of time")
+    assert ask(session, "f")["status"] == "returned"
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize(
+    "end", [warm.WorkerStuck(), warm.WorkerEnded(-SIGXCPU)], ids=["stuck", "SIGXCPU"]
+)
+def test_a_call_that_did_not_react_counts_as_one_that_ran_out_of_time(start, monkeypatch, end):
+    session = start(F)
+    for _ in range(2):
+        answers(session, monkeypatch, end)
+        with pytest.raises(Unanswered) as caught:
+            ask(session, "f")
+        assert (caught.value.outcome, caught.value.stage) == (Outcome.TIMED_OUT, "time")
+        assert "did not react" in caught.value.message
+    session.finish()
+    with pytest.raises(Unanswered, match="Not run: two calls of `f`"):
+        ask(session, "f")
+
+
+def test_a_cell_that_ran_out_of_time_is_not_run_again_in_a_later_worker(start):
+    slow = "open('log', 'a').write('x')\nwhile True:\n    pass"
+    look = "import os\ndef f():\n    return os.path.exists('log')"
+    session = start(
+        slow, ENDS, check("ends"), look, check("f"), limits=warm.Limits(cell_seconds=0.3)
+    )
+    session.go_to("ends")
+    first = session.runs[1]
+    assert first.error["ename"] == "TimeLimit"
+    with pytest.raises(Unanswered):
+        ask(session, "ends")
+    assert asked(session, "f") is False  # the new worker's folder has no trace of it
+    assert session.runs[1] is first
+
+
 def test_a_cell_that_ends_its_worker_is_left_out_from_then_on(start):
     session = start(
         "open('/dev/null')", "import os\nos._exit(1)", F, check("f"), "os_missing", "print('end')"
@@ -266,7 +388,6 @@ def test_outputs_that_are_not_well_formed_are_left_out(claimed):
     assert outputs(claimed) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a dict passes as text/plain, which no notebook may hold")
 def test_only_json_outputs_may_hold_a_structure():
     claimed = {"text/plain": {"a": 1}, "application/json": {"a": 1}, "image/png": "iVBOR"}
     (found,) = outputs([{"output_type": "display_data", "data": claimed}])

@@ -1,5 +1,6 @@
 """What a terminal shows."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,26 +39,29 @@ def test_a_long_word_is_not_cut():
 
 def assignment() -> AssignmentResult:
     sgd = [result(main=True), result("failed"), result("skipped", "cuda", message="no GPU")]
-    train = [result("not_attempted", main=True)]
+    train = [result("not_attempted", main=True, message="It is a stub (cell 9).")]
     return AssignmentResult(
         "hw", [ExerciseResult("sgd", 4.0, sgd), ExerciseResult("train", 2.5, train)]
     )
 
 
 def test_the_table_has_a_line_for_each_exercise_and_one_for_the_sum():
-    name, sgd, train, total = terminal.table([assignment()])[:4]
+    name, sgd, train, where, total = terminal.table([assignment()])[:5]
     assert name == "hw"
     assert sgd.split() == ["sgd", "failed", *["2", "/", "4", "1", "of", "2", "checks", "passed"]]
     assert train.split() == [
         "train",
         *["not", "attempted", "0", "/", "2.5", "0", "of", "1", "checks", "passed"],
     ]
+    assert where == "    It is a stub (cell 9)."
     assert total.split() == ["points", "2", "/", "6.5"]
 
 
 def test_the_columns_of_the_table_are_aligned():
     long = ExerciseResult("an_exercise_with_a_long_name", 1.0, [result()])
-    rows = terminal.table([AssignmentResult("hw", [*assignment().exercises, long])])[1:5]
+    lines = terminal.table([AssignmentResult("hw", [*assignment().exercises, long])])
+    rows = [line for line in lines if " / " in line]
+    assert len(rows) == 4
     assert len({row.index("checks passed") for row in rows[:3]}) == 1
     total = rows[3].rstrip()
     assert all(row[len(total) - 1] != " " and row[len(total)] == " " for row in rows[:3])
@@ -81,6 +85,32 @@ def test_a_table_has_every_assignment_and_may_be_empty():
 
 def test_a_table_fits_a_terminal():
     assert all(len(line) <= 80 for line in terminal.table([assignment()]))
+    message = "`train(" + ", ".join(["features"] * 20) + ")` is not attempted yet."
+    stub = ExerciseResult("train", 1.0, [result("not_attempted", message=message)])
+    lines = "\n".join(terminal.table([AssignmentResult("hw", [stub])])).splitlines()
+    assert len(lines) > 4
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_only_what_is_not_attempted_has_a_line_below_it():
+    for outcome in Outcome:
+        found = ExerciseResult("sgd", 1.0, [result(outcome, message="Here.")])
+        below = "    Here." in terminal.table([AssignmentResult("hw", [found])])
+        assert below == (outcome is Outcome.NOT_ATTEMPTED)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="bug in terminal.table: the line below takes the message of the first check, which is "
+    "empty where that one passed (a stub that raises on one path only), so a blank line is shown; "
+    "take the message of the first check that is not attempted",
+)
+def test_the_line_below_is_of_the_first_check_that_was_not_attempted():
+    checks = [result(main=True), result("not_attempted", message="It raises (cell 9).")]
+    found = ExerciseResult("sgd", 1.0, checks)
+    lines = terminal.table([AssignmentResult("hw", [found])])
+    assert "    It raises (cell 9)." in lines
+    assert all(lines)
 
 
 def test_counts_speak_of_the_gpu_only_where_there_is_one():

@@ -105,18 +105,32 @@ def test_a_parameter_is_a_tensor():
 
 
 @pytest.mark.parametrize(
-    "tensor",
-    [torch.ones(2, dtype=torch.complex64), torch.empty(3, device="meta")],
-    ids=["complex", "meta"],
+    ("tensor", "kind"),
+    [
+        (torch.ones(2, 1, dtype=torch.complex64), "complex64 tensor"),
+        (torch.empty(2, 1, device="meta"), "float32 tensor"),
+        (torch.ones(2, 1, dtype=torch.complex128, requires_grad=True), "complex128 tensor"),
+    ],
+    ids=["complex", "meta", "in a graph"],
 )
-def test_a_tensor_without_a_form_is_opaque(tensor):
-    assert out(tensor) == Opaque("Tensor", "")
+def test_a_tensor_without_a_form_is_opaque_and_described(tensor, kind):
+    found = out(tensor)
+    assert found == Opaque(kind, "strided, shape (2, 1)")
+    assert near.describe(found) == f"a {kind} (strided, shape (2, 1))"
+    assert out([tensor])[0] == found
+
+
+def test_an_opaque_tensor_that_is_sparse_says_so():
+    sparse = torch.eye(2, dtype=torch.complex64).to_sparse()
+    assert out(sparse) == Opaque("complex64 tensor", "sparse_coo, shape (2, 2)")
 
 
 def test_a_tensor_that_is_too_large_is_opaque_and_not_sent(monkeypatch):
     monkeypatch.setattr(far, "MAX_TENSOR_BYTES", 15)
     blobs: list[bytes] = []
-    assert near.decode(far.encode(torch.ones(4), blobs), blobs) == Opaque("Tensor", "")
+    assert near.decode(far.encode(torch.ones(4), blobs), blobs) == Opaque(
+        "float32 tensor", "strided, shape (4,)"
+    )
     assert blobs == []
     assert isinstance(out(torch.ones(3)), Tensor)
 
@@ -136,9 +150,6 @@ def test_a_numpy_array_in_fortran_order_arrives_as_what_it_shows():
     np.testing.assert_array_equal(out(array), array)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="encode sends big-endian bytes under a name without a byte order"
-)
 def test_a_big_endian_array_arrives_as_the_same_numbers():
     array = np.array([1, 2, 3], dtype=">i4")  # as the MNIST files have them
     np.testing.assert_array_equal(out(array), [1, 2, 3])
@@ -146,7 +157,7 @@ def test_a_big_endian_array_arrives_as_the_same_numbers():
 
 def test_a_numpy_scalar_is_told_from_a_number():
     assert out(np.float32(0.5)) == Scalar(0.5, "float32")
-    assert out(np.float64(0.1)) == Scalar(0.1, "float64")
+    assert out(np.float16(0.5)) == Scalar(0.5, "float16")
     assert out(np.int64(-3)) == Scalar(-3.0, "int64")
     assert out(np.bool_(True)) == Scalar(1.0, "bool")
 
@@ -238,17 +249,55 @@ class Sly:
     __hash__ = None
 
 
-@pytest.mark.parametrize("base", [list, tuple, dict, int, float, str, np.ndarray, object])
-def test_a_subclass_is_opaque_and_its_methods_are_not_called(base):
+def test_a_float64_of_numpy_is_the_float_that_it_is():
+    found = out([np.float64(0.1), np.float64("nan"), np.float64("-inf")])
+    assert [type(value) for value in found] == [float] * 3
+    assert (found[0], math.isnan(found[1]), found[2]) == (0.1, True, -math.inf)
+
+
+@pytest.mark.parametrize(
+    ("base", "given"), [(list, [1, [2.5]]), (tuple, (1, (2.5,))), (float, 2.5)], ids=str
+)
+def test_a_subclass_of_list_tuple_or_float_is_what_it_is_and_its_methods_are_not_called(
+    base, given
+):
+    kind = type("Mine", (Sly, base), {"__repr__": lambda self: "mine"})
+    found = out([kind(given)])[0]
+    assert type(found) is base
+    assert found == given
+
+
+@pytest.mark.parametrize("base", [dict, int, str, np.ndarray, object])
+def test_another_subclass_is_opaque_and_its_methods_are_not_called(base):
     kind = type("Mine", (Sly, base), {"__repr__": lambda self: "mine"})
     value = kind((2,)) if base is np.ndarray else kind()
     assert out(value) == Opaque("Mine", "mine")
     assert out([value]) == [Opaque("Mine", "mine")]
 
 
-def test_a_named_tuple_is_opaque():
-    point = collections.namedtuple("Point", "x y")(1, 2)
-    assert out(point) == Opaque("Point", "Point(x=1, y=2)")
+def test_a_named_tuple_is_a_tuple():
+    batch = collections.namedtuple("Batch", "X y")(torch.ones(2, 1), torch.zeros(2))
+    found = out(batch)
+    assert type(found) is tuple
+    assert [part.shape for part in found] == [(2, 1), (2,)]
+    assert out(torch.ones(2, 3).max(dim=1))[1].dtype == "int64"  # torch's own
+
+
+def test_a_subclass_that_is_too_deep_or_too_long_is_opaque(monkeypatch):
+    monkeypatch.setattr(far, "MAX_ITEMS", 3)
+    point = collections.namedtuple("Point", "x y z t")(1, 2, 3, 4)
+    assert out(point) == Opaque("Point", "Point(x=1, y=2, z=3, t=4)")
+
+    class Mine(list):
+        pass
+
+    value = Mine()
+    value.append(value)
+    found = out(value)
+    for _ in range(far.MAX_DEPTH):
+        assert type(found) is list
+        (found,) = found
+    assert found.type == "Mine"
 
 
 def test_an_object_whose_text_cannot_be_had_has_none():
@@ -283,13 +332,20 @@ def test_a_submission_gets_a_tensor_as_the_check_has_it(dtype, shape):
     np.testing.assert_array_equal(found.numpy(), expected)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="encode sends the four bytes of each float32 under the name bfloat16"
-)
 def test_a_submission_gets_a_bfloat16_tensor():
     found = into(Tensor(np.array([1.0, -2.5, 3e30], np.float32), "bfloat16"))
     assert found.dtype is torch.bfloat16
-    assert found.tolist() == torch.tensor([1.0, -2.5, 3e30]).bfloat16().tolist()
+    # What a bfloat16 cannot hold is cut off
+    assert found[:2].tolist() == [1.0, -2.5]
+    assert found[2].item() == pytest.approx(3e30, rel=2**-7)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_a_bfloat16_tensor_survives_the_way_there_and_back(shape):
+    numbers = torch.linspace(-7, 1e30, math.prod(shape)).reshape(shape).bfloat16().float().numpy()
+    found = out(into(Tensor(numbers, "bfloat16")))
+    assert (found.dtype, found.shape) == ("bfloat16", shape)
+    np.testing.assert_array_equal(found.array, numbers)
 
 
 def test_a_submission_gets_a_leaf_with_its_gradient():
@@ -350,7 +406,7 @@ BLOBS = [bytes(8), bytes(2), b""]
 
 
 def test_the_form_that_the_malformed_ones_are_made_of_is_good():
-    assert near.decode(GOOD, BLOBS).shape == (2,)
+    assert near.decode(GOOD, list(BLOBS)).shape == (2,)
 
 
 @pytest.mark.parametrize(
@@ -366,7 +422,7 @@ def test_the_form_that_the_malformed_ones_are_made_of_is_good():
         {"shape": [2.0]},
         {"shape": [True, 2]},
         {"shape": [-1, -2]},
-        {"shape": [1] * 16 + [2]},
+        {"shape": [*([1] * 16), 2]},
         {"shape": [2**33]},
         {"shape": [2**20, 2**20]},
         {"dtype": "mystery", "shape": [2**30]},
@@ -387,13 +443,13 @@ def test_the_form_that_the_malformed_ones_are_made_of_is_good():
 )
 def test_a_tensor_with_a_wrong_field_is_malformed(change):
     with pytest.raises(Malformed):
-        near.decode({**GOOD, **change}, BLOBS)
+        near.decode({**GOOD, **change}, list(BLOBS))
 
 
 @pytest.mark.parametrize("key", list(GOOD))
 def test_a_tensor_that_lacks_a_field_is_malformed(key):
     with pytest.raises(Malformed):
-        near.decode({k: v for k, v in GOOD.items() if k != key}, BLOBS)
+        near.decode({k: v for k, v in GOOD.items() if k != key}, list(BLOBS))
 
 
 def deep(levels: int):
@@ -420,7 +476,10 @@ def deep(levels: int):
         {"t": "array", "dtype": "O", "shape": [1], "blob": 0},
         {"t": "array", "dtype": "V8", "shape": [1], "blob": 0},
         {"t": "array", "dtype": "M8[s]", "shape": [1], "blob": 0},
+        {"t": "array", "dtype": "f4", "shape": [2], "blob": 0},
         {"t": "array", "dtype": "f8", "shape": [2], "blob": 0},
+        {"t": "array", "dtype": ">f4", "shape": [2], "blob": 0},
+        {"t": "array", "dtype": ["float32"], "shape": [2], "blob": 0},
         {"t": "scalar", "dtype": "float32", "v": "x"},
         {"t": "scalar", "dtype": "float32", "v": None},
         {"t": "scalar", "dtype": "float32", "v": 10**400},
@@ -437,48 +496,51 @@ def deep(levels: int):
 )
 def test_what_is_in_no_known_form_is_malformed(form):
     with pytest.raises(Malformed):
-        near.decode(form, BLOBS)
+        near.decode(form, list(BLOBS))
 
 
-@pytest.mark.xfail(strict=True, reason="np.dtype raises SyntaxError, which decode lets through")
 @pytest.mark.parametrize("dtype", [",", "(,)f4"])
 def test_a_type_that_numpy_cannot_parse_is_malformed(dtype):
     with pytest.raises(Malformed):
-        near.decode({"t": "array", "dtype": dtype, "shape": [1], "blob": 0}, BLOBS)
+        near.decode({"t": "array", "dtype": dtype, "shape": [1], "blob": 0}, list(BLOBS))
 
 
-@pytest.mark.xfail(strict=True, reason="np.dtype warns of a deprecated name that a worker chose")
 @pytest.mark.skipif(np.lib.NumpyVersion(np.__version__) < "2.0.0", reason="warns since NumPy 2")
 def test_a_worker_cannot_make_the_grading_process_warn():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         with pytest.raises(Malformed):
-            near.decode({"t": "array", "dtype": "a4", "shape": [1], "blob": 0}, BLOBS)
+            near.decode({"t": "array", "dtype": "a4", "shape": [1], "blob": 0}, list(BLOBS))
 
 
-@pytest.mark.xfail(strict=True, reason="a blob may be named by any number of tensors")
 def test_a_blob_belongs_to_one_tensor_alone():
     # Each bfloat16 tensor is a copy: a message of one megabyte could fill the memory otherwise
     half = {**GOOD, "dtype": "bfloat16", "shape": [1], "blob": 1}
     with pytest.raises(Malformed):
-        near.decode({"t": "list", "v": [half, half]}, BLOBS)
+        near.decode({"t": "list", "v": [half, half]}, list(BLOBS))
+    with pytest.raises(Malformed, match="twice"):
+        near.decode({**GOOD, "grad": GOOD}, list(BLOBS))
+    blobs = list(BLOBS)
+    assert near.decode(GOOD, blobs).shape == (2,)
+    with pytest.raises(Malformed, match="twice"):  # nor to two values of one message
+        near.decode(GOOD, blobs)
+    assert BLOBS[0] == bytes(8)
 
 
-@pytest.mark.xfail(strict=True, reason="np.zeros takes memory for a shape that is only claimed")
 def test_a_tensor_of_an_unknown_type_takes_no_memory():
-    found = near.decode({**GOOD, "dtype": "float8_e5m2", "shape": [2**20]}, BLOBS)
+    found = near.decode({**GOOD, "dtype": "float8_e5m2", "shape": [2**20]}, list(BLOBS))
     assert found.shape == (2**20,)
     assert found.array.strides == (0,)
 
 
 def test_an_unknown_type_of_tensor_keeps_its_name_and_shape():
-    found = near.decode({**GOOD, "dtype": "float8_e5m2", "shape": [3, 1]}, BLOBS)
+    found = near.decode({**GOOD, "dtype": "float8_e5m2", "shape": [3, 1]}, list(BLOBS))
     assert (found.dtype, found.shape) == ("float8_e5m2", (3, 1))
 
 
 def test_what_an_iterable_gave_arrives():
     items = [{"t": "list", "v": [GOOD]}, 1]
-    found = near.decode({"t": "epoch", "items": items, "ended": False}, BLOBS)
+    found = near.decode({"t": "epoch", "items": items, "ended": False}, list(BLOBS))
     assert isinstance(found, Epoch)
     assert (found.items[0][0].shape, found.items[1], found.ended) == ((2,), 1, False)
     assert near.decode({"t": "epoch", "not_iterable": 3}, []).not_iterable == [3]
@@ -514,7 +576,7 @@ def test_whatever_arrives_is_a_value_or_malformed(form):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # a test of its own is about that
         try:
-            found = near.decode(form, BLOBS)
+            found = near.decode(form, list(BLOBS))
         except Malformed:
             return
     assert near.describe(found)
@@ -534,6 +596,7 @@ def test_every_form_has_a_description():
         "a tensor of shape (2,) (float64)": Tensor(np.zeros(2)),
         "a NumPy array of shape (3,)": np.zeros(3),
         "the NumPy number 0.5 (float32)": Scalar(0.5, "float32"),
-        "a module, <m>": Opaque("module", "<m>"),
+        "a module (<m>)": Opaque("module", "<m>"),
+        "an Iterator": Opaque("Iterator", ""),
     }
     assert {text: near.describe(value) for text, value in cases.items()} == {t: t for t in cases}

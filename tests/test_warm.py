@@ -28,11 +28,12 @@ def process(request, tmp_path_factory):
     patch.setenv("SECRET", "hunter2")
     patch.setenv("PYTHONPATH", str(PROJECT))
     patch.syspath_prepend(str(PROJECT))
-    patch.setattr(sys, "path", ["", *sys.path, str(course)])
+    odd = tmp_path_factory.mktemp("odd")
+    patch.setattr(sys, "path", ["", *sys.path, str(course), str(odd)])
     descriptor = os.open(course / "gradebook.db", os.O_RDONLY)
     os.set_inheritable(descriptor, True)
     found = warm.WarmProcess(fork=request.param == "forked")
-    found.course = course
+    found.course, found.odd = course, odd
     if found.fork:
         found.worker(None, LIMITS, 0).close()
     yield found
@@ -92,9 +93,26 @@ for name in os.listdir("/proc/self/fd"):
 """
 
 
+HIDDEN = ("graders.test_linear_regression_scratch", "graders.engine", "graders.conftest")
+
+
+@pytest.fixture(scope="module")
+def looked(process) -> list[CellRun]:
+    """What one worker finds: what it is given, where it imports from, what it cannot import."""
+    return run_cells(
+        process,
+        LOOK,
+        "import sys\nprint(*sys.path, sep='\\n')",
+        "from graders import check\nprint(check('sgd'))",
+        "import os\nprint(os.environ['NBGRADER_EXECUTION'])",
+        "import sys\nprint(*map(repr, sys.meta_path), *sys.modules)",
+        *(f"import {name}" for name in HIDDEN),
+    )
+
+
 @linux
-def test_nothing_that_a_worker_is_given_leads_to_the_project(process):
-    (found,) = run_cells(process, LOOK)
+def test_nothing_that_a_worker_is_given_leads_to_the_project(looked):
+    found = looked[0]
     assert found.error is None
     lines = [line for line in text(found).splitlines() if line]
     near = [line for line in lines if str(PROJECT) in line]
@@ -104,25 +122,23 @@ def test_nothing_that_a_worker_is_given_leads_to_the_project(process):
     assert "gradebook.db" not in text(found)
 
 
-@pytest.mark.xfail(strict=True, reason="_search_path leaves out this project's folder alone")
-def test_the_search_path_does_not_lead_to_a_folder_with_a_course(process):
-    if not process.fork:
-        pytest.xfail("the same fault, and a second to see it")
-    (found,) = run_cells(process, "import sys\nprint(*sys.path, sep='\\n')")
-    assert str(process.course) not in text(found).splitlines()
+def test_the_search_path_does_not_lead_to_a_folder_with_a_course(process, looked):
+    path = text(looked[1]).splitlines()
+    assert str(process.course) not in path
+    assert str(PROJECT) not in path
+    assert str(process.odd) not in path  # on the grading process's path, but not installed
 
 
-def test_neither_checks_nor_engine_can_be_imported_and_the_stand_in_says_nothing(process):
-    names = ("graders.test_linear_regression_scratch", "graders.engine", "graders.conftest")
-    *imports, stand_in, told = run_cells(
-        process,
-        *(f"import {name}" for name in names),
-        "from graders import check\nprint(check('sgd'))",
-        "import os\nprint(os.environ['NBGRADER_EXECUTION'])",
-    )
+def test_neither_checks_nor_engine_can_be_imported_and_the_stand_in_says_nothing(looked):
+    _, _, stand_in, told, _, *imports = looked
     assert [found.error["ename"] for found in imports] == ["ModuleNotFoundError"] * 3
     assert text(stand_in) == "None\n"
     assert text(told) == "autograde\n"
+
+
+def test_no_finder_of_an_editable_install_is_left(looked):
+    assert looked[4].error is None
+    assert "__editable__" not in text(looked[4])
 
 
 # --- forked or fresh, the same
@@ -149,39 +165,28 @@ def test_forked_or_fresh_a_notebook_runs_the_same(process, tmp_path):
 
 
 @linux
-def test_the_children_of_a_worker_end_with_it(process, request):
-    if not process.fork:
-        reason = "a fresh worker is killed alone, without its group"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_closing_a_worker_ends_it_and_its_children_and_removes_its_folder(process):
     worker = process.worker(None, LIMITS, 0)
-    source = "import subprocess\np = subprocess.Popen(['sleep', '20'])\nprint(p.pid)"
-    pid = int(execute(worker, source))
+    source = "import os, subprocess\np = subprocess.Popen(['sleep', '20'])\n"
+    source += "print(os.getpid(), p.pid, os.getcwd())"
+    pid, child, folder = execute(worker, source).split()
     try:
+        assert Path(folder).is_dir()
         worker.close()
-        assert gone(pid, 1.0)
+        worker.close()
+        assert gone(int(pid), 2)
+        assert gone(int(child), 2)
+        assert not Path(folder).exists()
     finally:
-        if not gone(pid, 0.1):
-            os.kill(pid, signal.SIGKILL)
+        if not gone(int(child), 0.1):
+            os.kill(int(child), signal.SIGKILL)
 
 
-@linux
-def test_closing_a_worker_ends_it_and_removes_its_folder(process):
-    worker = process.worker(None, LIMITS, 0)
-    pid, folder = execute(worker, "import os\nprint(os.getpid(), os.getcwd())").split()
-    assert Path(folder).is_dir()
-    worker.close()
-    worker.close()
-    assert gone(int(pid), 2)
-    assert not Path(folder).exists()
-
-
-def test_a_worker_whose_reply_cannot_be_sent_says_so_forked_or_fresh(process, request):
-    if not process.fork:
-        reason = "only a forked worker reports what went wrong in the worker itself"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
-    wreck = "import sys\nsys.modules['worker.shell']._empty = None"
+def test_a_worker_whose_reply_cannot_be_sent_says_so_forked_or_fresh(process):
+    wreck = "import sys\nsys.modules['firstgrad_worker.shell']._empty = None"
     found, after = run_cells(process, wreck, "print('after')")
     assert found.error["ename"] == "WorkerBroken"
+    assert "TypeError" in found.error["evalue"]
     assert text(after) == "after\n"
 
 
@@ -197,7 +202,7 @@ def forked():
 
 
 @linux
-def test_workers_end_with_their_warm_process_and_another_takes_its_place(forked, request):
+def test_workers_end_with_their_warm_process_and_another_takes_its_place(forked):
     worker = forked.worker(None, LIMITS, 0)
     pid = int(execute(worker, "import os\nprint(os.getpid())"))
     old = forked._process
@@ -206,26 +211,27 @@ def test_workers_end_with_their_warm_process_and_another_takes_its_place(forked,
     with pytest.raises(warm.WorkerEnded):
         worker.ask({"op": "run", "cell": 1, "source": "1", "seconds": 1.0}, [], 5)
     old.wait()
-    pipe, control = old.stderr, forked._control
+    control = forked._control
     again = forked.worker(None, LIMITS, 0)
     assert execute(again, "print('again')") == "again\n"
+    assert old.stderr.closed
+    assert control.fileno() == -1
+    # Closing what is left of the old one is no business of the new one
+    worker.close()
+    assert execute(again, "print('alive')") == "alive\n"
     again.close()
-    pipe.close()  # the engine leaves these two to the garbage collector, which warns
-    control.close()
 
 
 @linux
-@pytest.mark.xfail(strict=True, reason="the new warm process is asked to end a child of the old")
 def test_closing_a_worker_of_a_dead_warm_process_leaves_the_new_one_alone(forked):
     orphan = forked.worker(None, LIMITS, 0)
-    old, control = forked._process, forked._control
-    old.kill()
-    old.wait()
-    old.stderr.close()
-    control.close()
+    forked._process.kill()
+    forked._process.wait()
     worker = forked.worker(None, LIMITS, 0)
     orphan.close()
+    assert not orphan._scratch.exists()
     assert execute(worker, "print('alive')") == "alive\n"
+    worker.close()
 
 
 GRADER = """

@@ -15,7 +15,7 @@ from .outcomes import Outcome
 from .values import plain
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
-SIGXCPU = 24  # what the kernel ends a worker with that computes on after its time
+OUT_OF_TIME = (-24, 124)  # SIGXCPU from the kernel, and the worker's own end: see sandbox.py
 SLACK = 10.0  # seconds that a worker may need beyond its own limits to give its answer
 
 
@@ -101,7 +101,7 @@ class Session:
             raise self._late(name) from None
         except WorkerEnded as ended:
             self.close()
-            if ended.status == -SIGXCPU:
+            if ended.status in OUT_OF_TIME:
                 raise self._late(name) from None
             message = f"A call of `{name}` ended Python itself ({exit_words(ended.status)})."
             raise Unanswered(Outcome.ERROR, "exit", message) from None
@@ -215,7 +215,7 @@ def exit_words(status: int | None) -> str:
         return "it is gone"
     if status == -9:
         return "killed, perhaps for want of memory"
-    if status == -SIGXCPU:
+    if status in OUT_OF_TIME:
         return "it computed for too long"
     if status < 0:
         return f"signal {-status}: a crash in compiled code, or memory that ran out"

@@ -170,7 +170,7 @@ def describe_error(
         number = _cell_number(frame.filename)
         if number is not None:
             cell, line, where = number, frame.lineno, frame.name
-    if isinstance(error, SyntaxError) and _cell_number(error.filename or "") is not None:
+    if isinstance(error, SyntaxError) and cell is None:
         cell, line = _cell_number(error.filename or ""), error.lineno
     try:
         with limit():

@@ -62,9 +62,12 @@ def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
 def _encode_tensor(tensor: torch.Tensor, blobs: list[bytes]) -> dict:
     try:
         with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
-            data = tensor.detach().resolve_conj().resolve_neg().cpu().to_dense().contiguous()
-            if data.is_complex() or data.is_quantized or data.nbytes > MAX_TENSOR_BYTES:
+            if tensor.is_complex() or tensor.is_quantized or tensor.layout is not torch.strided:
                 return _opaque(tensor)
+            if tensor.numel() * tensor.element_size() > MAX_TENSOR_BYTES:
+                return _opaque(tensor)
+            # A clone has strides of its own, whatever view the submission made
+            data = tensor.detach().resolve_neg().cpu().clone(memory_format=torch.contiguous_format)
             blob = data.reshape(-1).view(torch.uint8).numpy().tobytes() if data.numel() else b""
             gradient = tensor.grad if tensor.is_leaf else None
             form = {
