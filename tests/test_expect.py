@@ -100,7 +100,7 @@ REAL = st.floats(-1e100, 1e100, allow_nan=False, allow_subnormal=False)
 DTYPE = st.sampled_from(["float32", "float64"])
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=150, deadline=None, database=None)
 @given(REAL, DTYPE, st.floats(-0.9, 0.9), st.floats(0, 1e100))
 def test_an_error_of_the_size_of_rounding_passes(expected, dtype, share, size):
     scale = max(abs(expected), size)
@@ -108,7 +108,7 @@ def test_an_error_of_the_size_of_rounding_passes(expected, dtype, share, size):
     assert not differences(got, np.array([expected]), dtype, size).any()
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=150, deadline=None, database=None)
 @given(REAL, DTYPE, st.floats(1.1, 1e6), st.sampled_from([-1, 1]), st.floats(0, 1e100))
 def test_a_larger_error_fails(expected, dtype, factor, sign, size):
     scale = max(abs(expected), size, 1e-100)

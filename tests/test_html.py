@@ -55,7 +55,7 @@ def exercise(*results: CheckResult, name: str = "sgd") -> ExerciseResult:
     return ExerciseResult(name, 4.0, list(results))
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=120, deadline=None, database=None)
 @given(NASTY, NASTY, NASTY, NASTY)
 @example("<script>alert(1)</script>", "`<b>`", '"><img src=x onerror=alert(1)>', "``<i>`")
 def test_nothing_that_is_put_in_becomes_markup(name, fact, message, hint):

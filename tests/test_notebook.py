@@ -280,14 +280,14 @@ def reads_or_refuses(data: bytes) -> None:
     found.solution_cell("sgd")
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=150, deadline=None, database=None)
 @given(NOTEBOOK | ANYTHING)
 @example({"nbformat": 4, "cells": [{"cell_type": {"a": 1}, "metadata": {"nbgrader": "x"}}]})
 def test_any_json_is_read_or_refused(content):
     reads_or_refuses(json.dumps(content).encode())
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=100, deadline=None, database=None)
 @given(st.binary(max_size=60))
 @example(b'{"nbformat": 4, "cells": [NaN, Infinity]}')
 @example(b"\xff\xfe{\x00}\x00")

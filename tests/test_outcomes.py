@@ -119,7 +119,7 @@ CHECKS = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=120, deadline=None, database=None)
 @given(CHECKS, st.integers(1, 200).map(lambda n: n / 2))
 def test_a_score_is_between_0_and_the_points_and_full_only_for_all_checks(checks, points):
     found = exercise(*checks, points=points)
@@ -142,7 +142,7 @@ def test_checks_that_were_not_asked_for_never_raise_a_score(checks, points, more
     assert part.score < points
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=100, deadline=None, database=None)
 @given(CHECKS, st.data())
 def test_one_more_pass_never_lowers_a_score(checks, data):
     if checks:
