@@ -553,12 +553,6 @@ def test_autograd_that_a_function_switched_off_is_told_and_switched_on_again():
     assert torch.is_grad_enabled()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug in worker.calls._call: a generator runs only in `_take`, after `after` is read, so "
-    "autograd that it switches off is not told, and the next call begins with it off; read "
-    "`after` and restore `before` behind `_take`",
-)
 def test_autograd_that_a_generator_switched_off_is_told():
     def f():
         torch.set_grad_enabled(False)

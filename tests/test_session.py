@@ -7,7 +7,7 @@ from graders.engine.checks import of_assignment
 from graders.engine.functions import Unanswered
 from graders.engine.notebook import Cell, Notebook
 from graders.engine.outcomes import Outcome
-from graders.engine.session import SIGXCPU, Session, exit_words, outputs
+from graders.engine.session import OUT_OF_TIME, Session, exit_words, outputs
 
 LIMITS = warm.Limits(cell_seconds=10, call_seconds=2)
 
@@ -272,9 +272,7 @@ def test_a_function_that_ran_out_of_time_twice_is_not_run_again_and_others_are(s
     assert len(seen) == 3
 
 
-@pytest.mark.parametrize(
-    "end", [warm.WorkerStuck(), warm.WorkerEnded(-SIGXCPU)], ids=["stuck", "SIGXCPU"]
-)
+@pytest.mark.parametrize("end", [warm.WorkerStuck(), *map(warm.WorkerEnded, OUT_OF_TIME)], ids=str)
 def test_a_call_that_did_not_react_counts_as_one_that_ran_out_of_time(start, monkeypatch, end):
     session = start(F)
     for _ in range(2):

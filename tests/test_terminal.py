@@ -99,12 +99,6 @@ def test_only_what_is_not_attempted_has_a_line_below_it():
         assert below == (outcome is Outcome.NOT_ATTEMPTED)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug in terminal.table: the line below takes the message of the first check, which is "
-    "empty where that one passed (a stub that raises on one path only), so a blank line is shown; "
-    "take the message of the first check that is not attempted",
-)
 def test_the_line_below_is_of_the_first_check_that_was_not_attempted():
     checks = [result(main=True), result("not_attempted", message="It raises (cell 9).")]
     found = ExerciseResult("sgd", 1.0, checks)

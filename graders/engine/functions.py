@@ -190,9 +190,9 @@ class Function:
                         raise Malformed("a result of the wrong kind")
                 return returned
             case "raised":
-                raise self._raised(calls[0], reply)
+                raise self._raised(_which(calls, reply), reply)
             case "timed_out":
-                raise self._late(calls[0], reply)
+                raise self._late(_which(calls, reply), reply)
             case "missing":
                 raise self._missing(reply)
         raise Malformed("an answer of an unknown kind")
@@ -272,6 +272,12 @@ class Function:
         shapes = ", ".join(_shape(tensor) for tensor in _tensors(arguments))
         code = f"`{self.name}({', '.join(_code(a) for a in arguments)})`"
         return f"{code} with {shapes}" if shapes else code
+
+
+def _which(calls: Sequence[Sequence[Any]], reply: dict) -> Sequence[Any]:
+    """The arguments of the call that a reply is about."""
+    number = reply.get("call")
+    return calls[number] if type(number) is int and 0 <= number < len(calls) else calls[0]
 
 
 def _same(one: np.ndarray, other: np.ndarray) -> bool:

@@ -36,8 +36,9 @@ def table(results: list[AssignmentResult]) -> list[str]:
             points = f"{exercise.score:g} / {exercise.max_score:g}"
             name = exercise.exercise.ljust(width)
             lines.append(f"  {name}  {exercise.status.words:<14}{points:>9}   {counts(exercise)}")
-            if exercise.status is Outcome.NOT_ATTEMPTED:
-                lines.append(wrap(exercise.checks[0].message, "    "))
+            untouched = [c for c in exercise.checks if c.outcome is Outcome.NOT_ATTEMPTED]
+            if untouched:
+                lines.append(wrap(untouched[0].message, "    "))
         total = f"{assignment.score:g} / {assignment.max_score:g}"
         lines.append(f"  {'points'.ljust(width)}  {'':<14}{total:>9}")
         skipped = [
