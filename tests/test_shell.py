@@ -123,10 +123,6 @@ def test_what_a_forked_child_prints_is_kept_if_it_leaves_at_once(run):
     assert sorted(text(found).split()) == ["child", "parent"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the child drains and empties the files that it shares with its parent before it ends",
-)
 def test_what_a_forked_child_prints_is_kept_where_it_runs_on(run):
     source = "import os\npid = os.fork()\nif pid:\n    _ = os.waitpid(pid, 0)\n"
     source += "print('child' if not pid else 'parent')"

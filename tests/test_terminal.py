@@ -1,6 +1,5 @@
 """What a terminal shows."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -171,6 +171,13 @@ class WarmProcess:
             "wall_factor": limits.wall_factor,
             "seed": seed,
         }
+        try:
+            return self._start_worker(settings, scratch)
+        except BaseException:
+            shutil.rmtree(scratch, ignore_errors=True)
+            raise
+
+    def _start_worker(self, settings: dict, scratch: Path) -> Worker:
         if not self.fork:
             return self._fresh_worker(settings, scratch)
         if self._process is None or self._process.poll() is not None:  # idle too long, or killed
@@ -191,6 +198,7 @@ class WarmProcess:
             socket.send_fds(control, [b"s"], [theirs.fileno()])
             pid = wire.receive(control, deadline)[0]["pid"]
         except (wire.Closed, wire.Late, wire.Malformed, OSError) as error:
+            ours.close()
             raise EngineError(f"no worker could be started ({error})") from None
         finally:
             theirs.close()

@@ -14,6 +14,7 @@ import signal
 import socket
 import time
 import traceback
+from collections.abc import Iterator
 from functools import partial
 
 from . import wire
@@ -122,7 +123,8 @@ def _run_worker(connection: socket.socket, worker: dict) -> None:
     except BaseException:
         # Ours, or brought about by the submission: the pending request gets an answer either way
         with contextlib.suppress(BaseException):
-            wire.send(connection, {"status": "broken", "why": traceback.format_exc()[-2000:]}, [])
+            error, trace = traceback.format_exc(0)[-500:], traceback.format_exc()[-1500:]
+            wire.send(connection, {"status": "broken", "why": f"{error} {trace}"}, [])
     finally:
         os._exit(0)
 
@@ -132,16 +134,25 @@ def _work(connection: socket.socket, worker: dict) -> None:
 
     sandbox.confine(worker["scratch"], worker["memory"], worker["seed"])
     session = shell.Shell.instance()
-    runner = shell.CellRunner(session, lambda s: sandbox.time_limit(s, s * worker["wall_factor"]))
+
+    @contextlib.contextmanager
+    def limit(seconds: float) -> Iterator[None]:
+        with sandbox.time_limit(seconds, seconds * worker["wall_factor"]):
+            sandbox.limit_memory(worker["memory"])
+            try:
+                yield
+            finally:  # first of all: room to tell, where the submission has used up its own
+                sandbox.lift_memory_limit()
+
+    runner = shell.CellRunner(session, limit)
+    session.relieve = sandbox.lift_memory_limit
     states: tuple | None = None
-    process = os.getpid()
     while True:
         try:
             request, blobs = wire.receive(connection)
         except (wire.Closed, wire.Malformed):
             return
         out: list[bytes] = []
-        sandbox.limit_memory(worker["memory"])
         if request["op"] == "run":
             if states is not None:
                 sandbox.restore_random_states(states)
@@ -152,11 +163,7 @@ def _work(connection: socket.socket, worker: dict) -> None:
                 states = sandbox.random_states()
             if request["seed"] is not None:
                 sandbox.reseed(request["seed"])
-            seconds = request["seconds"]
-            limit = partial(sandbox.time_limit, seconds, seconds * worker["wall_factor"])
             with runner.silence():
-                reply, out = calls.answer(request, blobs, session.user_ns, limit)
-        sandbox.limit_memory(None)  # room to tell, also where the submission has used up its own
-        if os.getpid() != process:  # a child that the submission forked has come back here
-            os._exit(0)
+                limited = partial(limit, request["seconds"])
+                reply, out = calls.answer(request, blobs, session.user_ns, limited)
         wire.send(connection, reply, out)

@@ -56,7 +56,7 @@ def limit_memory(more: int | None) -> None:
 
     None lifts the limit again. Only Linux counts such a limit, macOS ignores it.
     """
-    global _data_at_first
+    global _data_at_first, _lifted
     if resource is None or sys.platform != "linux":
         return
     if _data_at_first is None:
@@ -64,11 +64,21 @@ def limit_memory(more: int | None) -> None:
             data = next(line for line in status if line.startswith("VmData"))
         _data_at_first = int(data.split()[1]) * 1024
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    _lifted = (hard, hard)
     soft = hard if more is None else _data_at_first + more
     if hard != resource.RLIM_INFINITY:
         soft = min(soft, hard)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+_lifted: tuple[int, int] | None = None  # made beforehand: no memory is needed to lift the limit
+
+
+def lift_memory_limit() -> None:
+    """Lift the limit of `limit_memory`, also where no memory is left."""
+    if _lifted is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, _lifted)
 
 
 def _die_with_parent() -> None:

@@ -142,6 +142,7 @@ class _Compiler(CachingCompiler):
 class Shell(InteractiveShell):
     """IPython without a terminal, a history file, or a way to ask for input."""
 
+    relieve: Callable[[], None] = staticmethod(lambda: None)  # gives room to tell of an error
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
     compiler_class = Type(_Compiler)
@@ -175,6 +176,7 @@ class Shell(InteractiveShell):
     def showtraceback(self, exc_tuple=None, *arguments, **more) -> None:
         # Of an endless recursion IPython would look at every frame, which takes 15 s
         _, _, first = exc_tuple or sys.exc_info()
+        self.relieve()
         _shorten(first)
         super().showtraceback(exc_tuple, *arguments, **more)
 
@@ -221,6 +223,7 @@ class CellRunner:
 
     def __init__(self, shell: Shell, limit: Callable[[float], AbstractContextManager]) -> None:
         self.shell, self._limit = shell, limit
+        self._process = os.getpid()
         self._files = [_capture(1), _capture(2)]
         self._streams = _Stream("stdout", 1, shell.outputs), _Stream("stderr", 2, shell.outputs)
         builtins.input = _no_input
@@ -247,6 +250,7 @@ class CellRunner:
             error = {"ename": "TimeLimit", "evalue": "", "cell": cell, "line": None}
         except BaseException as raised:
             error = self._describe(raised)
+        self._end_child()
         if error is not None and error["ename"] == "TimeLimit":
             _replace_error(shell.outputs.items, seconds)
         self._drain()
@@ -262,9 +266,15 @@ class CellRunner:
         try:
             yield
         finally:
+            self._end_child()
             for file in self._files:
                 _empty(file)
             self.shell.outputs.take()
+
+    def _end_child(self) -> None:
+        """A child that the submission forked has come back here: the files are its parent's."""
+        if os.getpid() != self._process:
+            os._exit(0)
 
     def _drain(self) -> None:
         for name, file in zip(("stdout", "stderr"), self._files, strict=True):
