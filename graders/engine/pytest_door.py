@@ -10,6 +10,7 @@ from . import checks, grading, notebook, terminal
 from .checks import Check
 from .notebook import Notebook, UnreadableNotebook
 from .outcomes import CheckResult, GradeReport, Outcome, assemble
+from .pytest_plugin import DOOR
 from .running import result
 from .session import Session
 from .warm import EngineError, Limits, WarmProcess
@@ -34,7 +35,7 @@ class CheckItem(pytest.Item):
         self.result: CheckResult | None = None
 
     def runtest(self) -> None:
-        self.result = self.config.stash[_door_key()].run(self.check, self.device)
+        self.result = self.config.stash[DOOR].run(self.check, self.device)
         if self.result.outcome in (Outcome.SKIPPED, Outcome.NEEDS_MARKING):
             pytest.skip(self.result.message)
         if self.result.outcome is not Outcome.PASSED:
@@ -48,12 +49,6 @@ class CheckItem(pytest.Item):
     def reportinfo(self) -> tuple[Path, int | None, str]:
         code = self.check.function.__code__
         return Path(code.co_filename), code.co_firstlineno, self.name
-
-
-def _door_key() -> Any:
-    from .pytest_plugin import DOOR
-
-    return DOOR
 
 
 class Door:

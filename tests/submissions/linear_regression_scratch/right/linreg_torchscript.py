@@ -1,0 +1,3 @@
+@torch.jit.script
+def linreg(X, w, b):
+    return torch.mm(X, w) + b
