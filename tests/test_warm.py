@@ -365,3 +365,20 @@ def test_neither_devices_nor_links_are_copied(tmp_path):
     warm.copy_public_files(source, target)
     files = [path.relative_to(target) for path in target.rglob("*") if path.is_file()]
     assert files == [Path("sub/kept.txt")]
+
+
+def test_a_warm_process_that_has_idled_out_is_started_again():
+    process = warm.WarmProcess()
+    try:
+        process.worker(None, warm.Limits(), 1).close()
+        # What a process does that nobody has asked for long: it cleans up, and ends
+        shutil.rmtree(process._program)
+        process._process.terminate()
+        process._process.wait()
+        worker = process.worker(None, warm.Limits(), 1)
+        request = {"op": "run", "cell": 1, "source": "print(1 + 1)", "seconds": 5}
+        reply, _ = worker.ask(request, [], 20)
+        assert reply["outputs"][0]["text"] == "2\n"
+        worker.close()
+    finally:
+        process.close()

@@ -28,15 +28,15 @@ def has_no_say(cell: Cell) -> bool:
     return cell.graded or (cell.kind == "code" and cell.grade_id.startswith("check_"))
 
 
+def position(notebook: Notebook, check: Check) -> int:
+    """Where a check stands: its check cell's number, or beyond the last cell."""
+    cell = notebook.check_cell(check.exercise)
+    return len(notebook.cells) + 1 if cell is None else cell.number
+
+
 def in_order(checks: Sequence[Check], notebook: Notebook) -> list[Check]:
     """The checks in the order of their check cells, so that the notebook is run once."""
-    end = len(notebook.cells) + 1
-
-    def position(check: Check) -> int:
-        cell = notebook.check_cell(check.exercise)
-        return end if cell is None else cell.number
-
-    return sorted(checks, key=position)
+    return sorted(checks, key=lambda check: position(notebook, check))
 
 
 def run_in(

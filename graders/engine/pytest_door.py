@@ -95,27 +95,20 @@ class Door:
                 self._config.hook.pytest_deselected(items=dropped)
             mine = [item for item in mine if item.check.assignment == only]
         others = [item for item in items if not isinstance(item, CheckItem)]
-        # First the CPU for all: a GPU that hangs must not keep the marks waiting
-        mine.sort(key=lambda item: (item.check.assignment, grading.DEVICES.index(item.device)))
-        ordered: list[pytest.Item] = []
-        for name in dict.fromkeys(item.check.assignment for item in mine):
-            found = self.notebook(name)
-            group = [item for item in mine if item.check.assignment == name]
-            if isinstance(found, Notebook):
-                places = {
-                    check.name: place
-                    for place, check in enumerate(
-                        grading.in_order([item.check for item in group], found)
-                    )
-                }
-                group.sort(
-                    key=lambda item: (
-                        grading.DEVICES.index(item.device),
-                        places[item.check.name],
-                    )
-                )
-            ordered += group
-        items[:] = others + ordered
+        names = list(dict.fromkeys(item.check.assignment for item in mine))
+        # First the CPU for all of an assignment: a GPU that hangs must not keep its marks waiting
+        mine.sort(
+            key=lambda item: (
+                names.index(item.check.assignment),
+                grading.DEVICES.index(item.device),
+                self._position(item.check),
+            )
+        )
+        items[:] = [*others, *mine]
+
+    def _position(self, check: Check) -> int:
+        found = self.notebook(check.assignment)
+        return grading.position(found, check) if isinstance(found, Notebook) else 0
 
     def run(self, check: Check, device: str) -> CheckResult:
         """Run one check on the submission."""

@@ -139,9 +139,6 @@ class WarmProcess:
         self._figures = figures
         self._preload = list(preload)
         self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
-        shutil.copytree(
-            HERE / "worker", self._program / PROGRAM, ignore=shutil.ignore_patterns("__pycache__")
-        )
         self._process: subprocess.Popen | None = None
         self._control: socket.socket | None = None
         self._hello: dict | None = None
@@ -245,10 +242,13 @@ class WarmProcess:
             raise EngineError(_why(self._process)) from None
 
     def _start(self, more: dict) -> tuple[subprocess.Popen, socket.socket]:
+        program = self._program / PROGRAM
+        if not program.is_dir():  # the first time, or a process that idled out has cleaned up
+            shutil.copytree(HERE / "worker", program, ignore=shutil.ignore_patterns("__pycache__"))
         ours, theirs = socket.socketpair()
         shares = hasattr(theirs, "share")  # Windows
         process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", str(self._program / PROGRAM)],
+            [sys.executable, "-I", "-X", "utf8", str(program)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
