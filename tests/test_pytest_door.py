@@ -388,3 +388,16 @@ def test_neither_objects_that_answer_any_name_nor_items_with_a_result_are_checks
     done = pytester.runpytest_subprocess("-p", "no:cacheprovider")
     done.assert_outcomes(passed=5)
     assert "points" not in done.stdout.str()
+
+
+def test_without_the_plugin_a_run_says_what_to_install():
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "graders/", "-p", "no:firstgrad"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "firstgrad is not installed" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
