@@ -4,6 +4,7 @@ Times are compared as ratios, measured in turn in one run: a machine's speed dri
 """
 
 import argparse
+import functools
 import os
 import shutil
 import statistics
@@ -35,6 +36,7 @@ def seconds(command: list[str], cwd: Path) -> float:
     return time.perf_counter() - start
 
 
+say = functools.partial(print, flush=True)  # it takes minutes: say each figure when it is there
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
@@ -53,7 +55,7 @@ def cold(runs: int) -> None:
     grading = [sys.executable, "-m", "pytest", "graders/", "--submission", str(NOTEBOOK)]
     imports = [sys.executable, "-c", "import torch, pytest"]
     found = in_turn(lambda: seconds(grading, PROJECT), lambda: seconds(imports, PROJECT), runs)
-    print(f"pytest graders/ against python -c 'import torch, pytest': {found}")
+    say(f"pytest graders/ against python -c 'import torch, pytest': {found}")
 
 
 def nbgrader(submissions: int) -> None:
@@ -70,7 +72,7 @@ def nbgrader(submissions: int) -> None:
             lambda: _per_submission(Path(folder) / "stock", submissions),
             runs=3,
         )
-        print(f"nbgrader autograde, ours against stock, per submission of {submissions}: {found}")
+        say(f"nbgrader autograde, ours against stock, per submission of {submissions}: {found}")
 
 
 def _make_course(course: Path, config: str, submissions: int) -> None:
@@ -110,9 +112,9 @@ def repeats(count: int) -> bool:
                     failed.append((seed, result.label, result.message))
     process.close()
     each = (time.perf_counter() - start) / count
-    print(f"{count} gradings of the reference, {each * 1000:.0f} ms each: {len(failed)} failed")
+    say(f"{count} gradings of the reference, {each * 1000:.0f} ms each: {len(failed)} failed")
     for failure in failed[:10]:
-        print("  seed {}: {}: {}".format(*failure))
+        say("  seed {}: {}: {}".format(*failure))
     return not failed
 
 

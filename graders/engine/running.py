@@ -30,7 +30,7 @@ GENERAL_HINTS = {
     "missing": "Run the notebook from the top (Kernel, Restart and Run All) and look at the cell.",
     "parameters": "Keep the names, the number and the order of the parameters of the stub.",
     "exit": "A function gives its answer with `return`; leave the interpreter running.",
-    "device": "Make new tensors on the device of the arguments: `device=features.device`.",
+    "device": "Make new tensors on the device of the arguments: `device=x.device`.",
 }
 
 
