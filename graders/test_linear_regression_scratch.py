@@ -14,6 +14,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -544,12 +545,18 @@ Deal = tuple[tuple[int, ...], ...]  # the batches of an epoch, in order
 
 
 @dataclass(frozen=True, eq=False)
-class Path:
-    """A way that training can take: where it ends, the loss after each epoch, what was dealt."""
+class Paths:
+    """Ways that training can take, one a row.
 
-    theta: np.ndarray
-    losses: tuple[float, ...] = ()
-    deals: tuple[Deal, ...] = ()
+    Attributes:
+        ends: Where they end: θ, (paths, d + 1).
+        losses: The loss after each epoch, (paths, epochs).
+        deals: What was dealt in each epoch.
+    """
+
+    ends: np.ndarray
+    losses: np.ndarray
+    deals: list[tuple[Deal, ...]]
 
 
 class Problem:
@@ -590,14 +597,14 @@ class Problem:
     def start(self) -> np.ndarray:
         return np.concatenate([self.w.f64.reshape(-1), self.b.f64])
 
-    def loss(self, theta: np.ndarray) -> float:
-        """The mean of half the squared error over the whole data set."""
-        return float(np.mean((self.A @ theta - self.t) ** 2) / 2)
+    def loss(self, theta: np.ndarray) -> Any:
+        """The mean of half the squared error over the whole data set, for each θ in the rows."""
+        return np.mean((theta @ self.A.T - self.t) ** 2, axis=-1) / 2
 
-    def step(self, theta: np.ndarray, rows: list[int], lr: float, divisor: int) -> np.ndarray:
-        """One step of stochastic gradient descent on these rows."""
-        A, t = self.A[rows], self.t[rows]
-        return theta - lr / divisor * (A.T @ (A @ theta - t))
+    def step(self, theta: np.ndarray, rows: Iterable[int], lr: float, divisor: int) -> np.ndarray:
+        """One step of stochastic gradient descent on these rows, for each θ in the rows."""
+        A, t = self.A[list(rows)], self.t[list(rows)]
+        return theta - lr / divisor * ((theta @ A.T - t) @ A)
 
     def call(self, lr: float, num_epochs: int, batch_size: int) -> tuple:
         """The arguments of `train`."""
@@ -607,28 +614,36 @@ class Problem:
         """Let the submission train on it."""
         return train(*self.call(lr, num_epochs, batch_size))
 
-    def paths(self, lr: float, epochs: int, batch_size: int, last: int) -> list[Path]:
+    def paths(self, lr: float, epochs: int, batch_size: int) -> Paths:
         """Every way that `epochs` of stochastic gradient descent can take.
 
-        Args:
-            last: What divides the step of a last batch that is shorter than `batch_size`.
+        The step of a last, shorter batch is divided by `batch_size`, or by the number of its rows.
         """
-        rows = tuple(range(len(self.t)))
-        paths = [Path(self.start)]
-        for _ in range(epochs):
-            paths = [
-                self._epoch(path, deal, lr, batch_size, last)
-                for path in paths
-                for deal in deals(rows, batch_size)
-            ]
-        return paths
+        every = deals(tuple(range(len(self.t))), batch_size)
+        ways = [self._paths(lr, epochs, batch_size, every, short) for short in (True, False)]
+        return Paths(
+            np.concatenate([way.ends for way in ways]),
+            np.concatenate([way.losses for way in ways]),
+            [dealt for way in ways for dealt in way.deals],
+        )
 
-    def _epoch(self, path: Path, deal: Deal, lr: float, batch_size: int, last: int) -> Path:
-        theta = path.theta
-        for rows in deal:
-            divisor = batch_size if len(rows) == batch_size else last
-            theta = self.step(theta, list(rows), lr, divisor)
-        return Path(theta, (*path.losses, self.loss(theta)), (*path.deals, deal))
+    def _paths(
+        self, lr: float, epochs: int, batch_size: int, every: list[Deal], short: bool
+    ) -> Paths:
+        ends, losses = self.start[None], np.empty((1, 0))
+        dealt: list[tuple[Deal, ...]] = [()]
+        for _ in range(epochs):
+            parts = []
+            for deal in every:
+                theta = ends
+                for rows in deal:
+                    divisor = batch_size if short else len(rows)
+                    theta = self.step(theta, rows, lr, divisor)
+                parts.append(theta)
+            losses = np.concatenate([np.column_stack([losses, self.loss(p)]) for p in parts])
+            dealt = [(*before, deal) for deal in every for before in dealt]
+            ends = np.concatenate(parts)
+        return Paths(ends, losses, dealt)
 
 
 def deals(rows: tuple[int, ...], batch_size: int) -> list[Deal]:
@@ -732,27 +747,26 @@ def test_train_takes_one_step_per_batch(train, draw, device):
     dealt = []
     problem = Problem(draw, 5, 2, noise=0.5)
     lr = draw.uniform(0.1, 0.4)
-    paths = [path for last in (2, 1) for path in problem.paths(lr, 2, 2, last)]
+    paths = problem.paths(lr, 2, 2)
     for _ in range(12):
         done = problem.train(train, lr, 2, 2)
-        dealt.append(taken(done, problem, paths, device).deals)
+        dealt.append(paths.deals[taken(done, problem, paths, device)])
     if len({deals[0] for deals in dealt}) == 1 or all(first == second for first, second in dealt):
         subject = Subject(None, f"12 runs of {done.call}", "took")
         got = "the same batches in the same order again and again"
         raise subject.fail("one_deal", got, "batches that `data_iter` deals afresh in every epoch")
     for batch_size, epochs in [(2, 4), (1, 1)]:
         problem = Problem(draw, 3, 2, noise=0.5)
-        paths = [p for last in (2, 1) for p in problem.paths(lr, epochs, batch_size, last)]
+        paths = problem.paths(lr, epochs, batch_size)
         taken(problem.train(train, lr, epochs, batch_size), problem, paths, device)
 
 
-def taken(done: Returned, problem: Problem, paths: list[Path], device: str) -> Path:
-    """The path that training has taken. Raises `Mistake` if it is none of `paths`."""
+def taken(done: Returned, problem: Problem, paths: Paths, device: str) -> int:
+    """Which path training has taken. Raises `Mistake` if it is none of `paths`."""
     got = learned(done, "float64", device, problem.features.shape[1])
-    ends = np.array([path.theta for path in paths])
-    nearest = int(np.abs(ends - got).sum(axis=1).argmin())
-    if near(got, ends[nearest]):
-        return paths[nearest]
+    nearest = int(np.abs(paths.ends - got).sum(axis=1).argmin())
+    if near(got, paths.ends[nearest]):
+        return nearest
     subject = Subject(None, f"After {done.call}, (w, b)", "is")
     stage = "unchanged" if near(got, problem.start) else "values"
     expected = "a place where one step a batch can lead, in some order of the rows"
@@ -775,11 +789,13 @@ def test_train_returns_the_loss_of_every_epoch(train, draw, device):
         raise done.subject.fail("values", f"[{_numbers(got)}]", f"[{_numbers(expected)}]")
     # In batches: the losses of the path that the parameters have taken
     problem = Problem(draw, 3, 2, noise=0.4, column=True)
-    paths = [path for last in (2, 1) for path in problem.paths(lr, 3, 2, last)]
+    paths = problem.paths(lr, 3, 2)
     done = problem.train(train, lr, 3, 2)
     got = losses_of(done, 3)
     theta = learned(done, "float64", device, 2)
-    losses = [path.losses for path in paths if near(theta, path.theta)]
+    losses = [
+        right for end, right in zip(paths.ends, paths.losses, strict=True) if near(theta, end)
+    ]
     if losses and not any(near(got, right) for right in losses):
         right = f"[{_numbers(losses[0])}], as w and b are after each epoch"
         raise done.subject.fail("values", f"[{_numbers(got)}]", right)

@@ -211,7 +211,22 @@ def make_shell(figures: bool) -> Shell:
         from matplotlib_inline.backend_inline import configure_inline_support
 
         configure_inline_support(shell, "inline")
+        _draw_once()
     return shell
+
+
+def _draw_once() -> None:
+    """Draw a figure for nobody: finding fonts and making parsers takes 0.3 s, once a process."""
+    from IPython.core.pylabtools import print_figure
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(1, 2)
+    axes[0].scatter([1, 2], [1, 10], label="label")
+    axes[0].legend()
+    axes[1].semilogy([1, 2], [1e-5, 10])
+    axes[1].set(title="title", xlabel="x", ylabel="$y^2$")
+    print_figure(figure, fmt="png", bbox_inches="tight")
+    pyplot.close(figure)
 
 
 def _no_input(prompt: object = "") -> str:
