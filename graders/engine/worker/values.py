@@ -24,6 +24,7 @@ MAX_DEPTH = 8
 MAX_ITEMS = 100_000
 MAX_TENSOR_BYTES = 32 * 2**20
 MAX_TEXT = 100_000
+NUMPY_HAS = (torch.float32, torch.float64, torch.int64, torch.int32, torch.bool)
 
 
 def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
@@ -66,9 +67,13 @@ def _encode_tensor(tensor: torch.Tensor, blobs: list[bytes]) -> dict:
                 return _opaque(tensor)
             if tensor.numel() * tensor.element_size() > MAX_TENSOR_BYTES:
                 return _opaque(tensor)
-            # A clone has strides of its own, whatever view the submission made
-            data = tensor.detach().resolve_neg().cpu().clone(memory_format=torch.contiguous_format)
-            blob = data.reshape(-1).view(torch.uint8).numpy().tobytes() if data.numel() else b""
+            data = tensor.detach()
+            if tensor.device.type == "cpu" and tensor.dtype in NUMPY_HAS and not tensor.is_neg():
+                blob = data.numpy().tobytes()
+            else:
+                # A clone has strides of its own, whatever view the submission made
+                data = data.resolve_neg().cpu().clone(memory_format=torch.contiguous_format)
+                blob = data.reshape(-1).view(torch.uint8).numpy().tobytes()
             gradient = tensor.grad if tensor.is_leaf else None
             form = {
                 "t": "tensor",
