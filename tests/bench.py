@@ -58,7 +58,7 @@ def cold(runs: int) -> None:
     say(f"pytest graders/ against python -c 'import torch, pytest': {found}")
 
 
-def nbgrader(submissions: int) -> None:
+def nbgrader(submissions: int, pairs: int) -> None:
     """`nbgrader autograde` with our preprocessor against stock, per submission."""
     with tempfile.TemporaryDirectory() as folder:
         courses = {
@@ -70,7 +70,7 @@ def nbgrader(submissions: int) -> None:
         found = in_turn(
             lambda: _per_submission(Path(folder) / "ours", submissions),
             lambda: _per_submission(Path(folder) / "stock", submissions),
-            runs=3,
+            runs=pairs,
         )
         say(f"nbgrader autograde, ours against stock, per submission of {submissions}: {found}")
 
@@ -122,6 +122,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("what", nargs="*", default=["cold", "nbgrader", "repeats"])
     parser.add_argument("--runs", type=int, default=9, help="pairs of runs of `cold`")
+    parser.add_argument("--pairs", type=int, default=3, help="pairs of runs of `nbgrader`")
     parser.add_argument("--submissions", type=int, default=12, help="submissions of `nbgrader`")
     parser.add_argument("--repeats", type=int, default=1000, help="gradings of `repeats`")
     arguments = parser.parse_args()
@@ -129,7 +130,7 @@ def main() -> int:
     if "cold" in arguments.what:
         cold(arguments.runs)
     if "nbgrader" in arguments.what:
-        nbgrader(arguments.submissions)
+        nbgrader(arguments.submissions, arguments.pairs)
     if "repeats" in arguments.what:
         fine = repeats(arguments.repeats)
     return 0 if fine else 1

@@ -392,7 +392,8 @@ def test_a_call_that_fills_its_memory_says_so_and_the_next_one_answers(start):
     hog = "x = []\ndef hog():\n    while True:\n        x.append([0])\n"
     session = start(hog + "def f():\n    return 42", limits=limits)
     reply = ask(session, "hog")
-    assert (reply["status"], reply["ename"], reply["line"]) == ("raised", "MemoryError", 4)
+    assert (reply["status"], reply["ename"]) == ("raised", "MemoryError")
+    assert reply["line"] in (4, None)  # there may be no memory left for the traceback itself
     assert result(ask(session, "f")) == 42
 
 

@@ -266,6 +266,8 @@ class CellRunner:
         except BaseException as raised:
             error = self._describe(raised)
         self._end_child()
+        if error is not None and error["cell"] is None:
+            error["cell"] = cell  # where memory has run out, there may be none for a traceback
         if error is not None and error["ename"] == "TimeLimit":
             _replace_error(shell.outputs.items, seconds)
         self._drain()
