@@ -5,7 +5,7 @@ check. What is read is exactly what is used.
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,6 @@ class Notebook:
     name: str
     cells: list[Cell]
     path: Path | None = None
-    notices: list[str] = field(default_factory=list)
 
     def check_cell(self, exercise: str) -> Cell | None:
         """The cell that checks `exercise`: nbgrader keeps the last of several, so do we."""

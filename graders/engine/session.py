@@ -109,10 +109,11 @@ class Session:
             self.close()
             message = f"A call of `{name}` gave an answer that cannot be read."
             raise Unanswered(Outcome.FAILED, "garbled", message) from None
+        claimed = plain(reply.pop("why", None), 2000)  # below, `why` is this process's word
         match reply.get("status"):
             case "broken":
                 self.close()
-                message = f"A call of `{name}` broke its worker: {plain(reply.get('why'), 2000)}"
+                message = f"A call of `{name}` broke its worker: {claimed}"
                 raise Unanswered(Outcome.ERROR, "broken", message)
             case "timed_out":
                 self._slow[name] = self._slow.get(name, 0) + 1
