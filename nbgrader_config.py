@@ -11,6 +11,22 @@ c.ClearSolutions.code_stub = {
     "python": "# Write your code here, and delete the next line.\nraise NotImplementedError"
 }
 
+# nbgrader's own steps, with ours in the place of its ClearSolutions: an answer is left as `...`
+c.GenerateAssignment.preprocessors = [
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.InstantiateTests",
+    "nbgrader.preprocessors.LockCells",
+    "graders.engine.stubs.LeaveStubs",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ClearMarkScheme",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
 # Grading through firstgrad: the submission's code runs in a process of its own
 c.Autograde.exporter_class = "graders.engine.nbgrader.ReadSubmission"
 c.Autograde.sanitize_preprocessors = [

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from graders.engine.expect import Mistake
-from graders.engine.functions import Function, Unanswered, place
+from graders.engine.functions import Function, place
 from graders.engine.outcomes import Outcome
+from graders.engine.returned import Unanswered
 from graders.engine.values import Epoch, Tensor, decode, describe, plain
 from graders.engine.worker import calls
 from graders.engine.worker.wire import Malformed
@@ -94,7 +95,7 @@ def same_objects(f, *arguments: list):
     """What `f` gives when it is called with each list of arguments on the same objects."""
 
     def ask(request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
-        return calls.answer(request, blobs, {"f": f})
+        return calls.answer(request, blobs, {"f": f}, {})
 
     return Function("f", ask, "cpu", lambda: None).on_the_same_objects(*arguments)
 
@@ -298,6 +299,7 @@ def test_a_name_that_is_no_function_is_said_to_be_what_it_is():
 
 def raised(ename="ValueError", evalue="no", **more) -> dict:
     more = {"cell": 9, "line": 3, "function": "sgd", "stub": False, **more}
+    more.setdefault("owner", more["function"])
     return {"status": "raised", "ename": ename, "evalue": evalue, **more}
 
 

@@ -190,8 +190,17 @@ def test_points_that_are_no_number_count_as_none(points):
     assert parse(document(check_cell("sgd", points))).points == {"sgd": 0.0}
 
 
+def test_what_is_marked_by_hand_has_points_under_its_own_name():
+    text = {**code(grade=True, solution=True, grade_id="why", points=2), "cell_type": "markdown"}
+    found = parse(document(text, check_cell("sgd", 4)))
+    assert found.points == {"why": 2.0, "sgd": 4.0}
+    assert [cell.by_hand for cell in found.cells] == [True, False]
+    assert found.written("why") == found.cells[0].source
+    assert found.written("sgd") is None
+
+
 def test_only_locked_graded_code_cells_have_points():
-    solution = code(grade=True, solution=True, grade_id="check_a", points=1)
+    solution = code(grade=False, solution=True, grade_id="check_a", points=1)
     ungraded = code(grade=False, solution=False, grade_id="check_b", points=1)
     truthy = code(grade=1, solution=False, grade_id="check_c", points=1)
     text = {**check_cell("d"), "cell_type": "markdown"}

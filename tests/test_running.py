@@ -38,7 +38,7 @@ def nobody(request, blobs):
 
 def asking(**namespace):
     """An `ask` that calls these functions in this process, as a worker does."""
-    return lambda request, blobs: calls.answer(request, blobs, namespace)
+    return lambda request, blobs: calls.answer(request, blobs, namespace, {})
 
 
 # --- outcomes --------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ def test_only_the_first_call_of_a_check_is_seeded():
 
     def ask(request, blobs):
         seeds.append(request["seed"])
-        return calls.answer(request, blobs, {"sgd": lambda: None})
+        return calls.answer(request, blobs, {"sgd": lambda: None}, {})
 
     def test_sgd_steps(sgd):
         for _ in range(3):

@@ -33,6 +33,7 @@ class Check:
         vacuous: Whether a function that does nothing passes, too. It earns its points only
             together with the main check.
         builds_on: Other exercises whose functions this one calls.
+        cpu_only: Whether it has nothing to do with tensors, so that a GPU would tell nothing new.
     """
 
     function: Callable
@@ -41,6 +42,7 @@ class Check:
     main: bool = False
     vacuous: bool = False
     builds_on: tuple[str, ...] = ()
+    cpu_only: bool = False
 
     @property
     def name(self) -> str:
@@ -67,6 +69,7 @@ def check(
     main: bool = False,
     vacuous: bool = False,
     builds_on: tuple[str, ...] = (),
+    cpu_only: bool = False,
 ) -> Callable[[Callable], Callable]:
     """Declare a function to be a check of `exercise`; see `Check` for the arguments."""
     if not 0 < weight < math.inf:
@@ -77,7 +80,7 @@ def check(
         if not function.__name__.startswith(prefix):
             raise ValueError(f"{function.__name__}: a check of {exercise} is named {prefix}…")
         function.__check__ = Check(  # type: ignore[attr-defined]
-            function, exercise, weight, main, vacuous, builds_on
+            function, exercise, weight, main, vacuous, builds_on, cpu_only
         )
         return function
 

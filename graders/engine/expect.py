@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from .values import Tensor, describe
+from .values import Scalar, Tensor, article, describe
 
 EPS = {"float16": 2**-11, "bfloat16": 2**-8, "float32": 2**-24, "float64": 2**-53}
 SAFETY = 32  # times eps times the size of what is added up: any order of summation fits
@@ -94,6 +94,64 @@ class Subject:
                 stage = "precision"  # right, but for digits that were lost on the way
             raise self.fail(stage, *_values(tensor.array, expected, wrong))
         return tensor
+
+    def number(self, what: str = "a number") -> float:
+        """The value, if it is one number, Python's or NumPy's. Raises `Mistake`."""
+        found = _one_number(self.value)
+        if found is None:
+            stage = "nothing" if self.value is None else "type"
+            raise self.fail(stage, describe(self.value), what)
+        return found
+
+    def numbers(self, count: int, what: str = "a list of numbers") -> list[float]:
+        """The value, if it is a list, a tuple or an array of `count` numbers. Raises `Mistake`."""
+        items = self.value.tolist() if isinstance(self.value, np.ndarray) else self.value
+        if not isinstance(items, (list, tuple)):
+            stage = "nothing" if self.value is None else "type"
+            raise self.fail(stage, describe(self.value), what)
+        found = [_one_number(item) for item in items]
+        for item, value in zip(items, found, strict=True):
+            if value is None:
+                kind = type(self.value).__name__.replace("ndarray", "NumPy array")
+                raise self.fail("type", f"{article(kind)} that holds {describe(item)}", what)
+        if len(found) != count:
+            raise self.fail("count", f"{len(found)} numbers", f"{count} of them")
+        return [value for value in found if value is not None]
+
+    def is_number(self, expected: float, size: float = 0.0, stage: str = "values") -> None:
+        """The value is the number `expected`, float64 rounding aside. Raises `Mistake`.
+
+        Args:
+            size: The sum of the absolute values of the terms that `expected` adds up.
+        """
+        self.are_close([self.number()], [expected], size, stage)
+
+    def are_numbers(self, expected: list[float], size: float = 0.0, stage: str = "values") -> None:
+        """The value is a list of the numbers `expected`; see `is_number`. Raises `Mistake`."""
+        self.are_close(self.numbers(len(expected)), expected, size, stage)
+
+    def are_close(
+        self, got: list[float], expected: list[float], size: float = 0.0, stage: str = "values"
+    ) -> None:
+        """Numbers that have been read from the value are `expected`. Raises `Mistake`."""
+        one, other = np.array(got, dtype=np.float64), np.array(expected, dtype=np.float64)
+        wrong = differences(one, other, "float64", size)
+        if wrong.any():
+            raise self.fail(stage, *_values(one, other, wrong))
+
+
+def _one_number(value: Any) -> float | None:
+    """The value as a float, if it is one number: not a truth value, not an array of one."""
+    match value:
+        case bool():
+            return None
+        case int() | float():
+            return float(value)
+        case Scalar() if value.dtype != "bool":
+            return value.value
+        case np.ndarray() if value.shape == () and value.dtype.kind in "iuf":
+            return float(value)
+    return None
 
 
 def differences(

@@ -1,20 +1,20 @@
-"""The submission's functions as a check sees them.
+"""The submission's functions, and what they make, as a check sees them.
 
 Calling one sends plain data to wherever the function lives (a worker, or this kernel) and brings
 plain data back. Everything that can go wrong on the way is an exception with the sentence that
-the learner reads.
+the learner reads. What is no plain data (a net, an optimiser, a loader) stays where it was made,
+and a check holds an `Object` for it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
 from . import values
-from .expect import Mistake, Subject, number
+from .expect import number
 from .outcomes import Outcome
-from .values import Epoch, Tensor, article, describe, plain
+from .returned import Returned, Unanswered
+from .values import Epoch, Kept, Named, Tensor, article, plain
 from .worker.wire import Malformed
 
 # (request, blobs) -> (reply, blobs); raises `Unanswered`
@@ -22,130 +22,58 @@ Ask = Callable[[dict, list[bytes]], tuple[dict, list[bytes]]]
 
 ARITY = ("positional argument", "takes no arguments", "keyword-only argument")
 
-
-class Unanswered(Exception):
-    """A call of the submission that gave no value. `message` is for the learner."""
-
-    def __init__(self, outcome: Outcome, stage: str, message: str) -> None:
-        super().__init__(message)
-        self.outcome, self.stage, self.message = outcome, stage, message
-
-
-@dataclass
-class Returned:
-    """What one call of the submission did.
-
-    Attributes:
-        value: What it returned.
-        call: The call, as a learner would write it.
-        given: The arguments, as they were sent.
-        arguments: The arguments, as they are after the call.
-        gradients: For every tensor argument that required grad its gradient or None; or the
-            reason why there are none. Empty unless a cotangent was given.
-        kept: For every argument whether a list still holds the objects that it held.
-        recording: Whether autograd records before the call, and after it.
-        cotangent: What the gradients were asked for with.
-    """
-
-    value: Any
-    call: str
-    given: Sequence[Any]
-    arguments: list[Any]
-    gradients: list[Any] | str = field(default_factory=list)
-    kept: list[bool] = field(default_factory=list)
-    recording: tuple[bool, bool] = (True, True)
-    cotangent: Tensor | None = None
-
-    @property
-    def subject(self) -> Subject:
-        return Subject(self.value, self.call)
-
-    def equals(self, expected: np.ndarray, **more: Any) -> Tensor:
-        """Compare the value with `expected`; see `Subject.equals`."""
-        return self.subject.equals(expected, **more)
-
-    def leaves_alone(self, *names: str) -> None:
-        """The arguments called `names` are as they were, and autograd as well. Raises `Mistake`."""
-        for before, after in zip(self.given, self.arguments, strict=True):
-            if not isinstance(before, Tensor) or before.name not in names:
-                continue
-            if not isinstance(after, Tensor) or after.shape != before.shape:
-                raise self._changed(before, describe(after))
-            if after.dtype != before.dtype or not _same(after.array, before.array):
-                raise self._changed(before, "something else")
-            if after.requires_grad != before.requires_grad:
-                verb = "requires" if after.requires_grad else "does not require"
-                raise self._changed(before, f"a tensor that {verb} gradients")
-            if (after.grad is None) != (before.grad is None) or (
-                after.grad is not None
-                and before.grad is not None
-                and not _same(after.grad.array, before.grad.array)
-            ):
-                raise self._changed(before, "another gradient")
-        self.keeps_recording()
-
-    def keeps_recording(self) -> None:
-        """Autograd is switched on or off as it was before the call. Raises `Mistake`."""
-        before, after = self.recording
-        if before and not after:
-            expected = "gradients switched on as before"
-            subject = Subject(None, f"After {self.call}, torch", "records")
-            raise subject.fail("grad_mode", "no operations any more", expected)
-
-    def _changed(self, before: Tensor, after: str) -> Mistake:
-        message = (
-            f"{self.call} changed its argument `{before.name}`: it was {describe(before)} and "
-            f"is {after} now. Expected: the arguments as they were."
-        )
-        return Mistake("changed", message)
-
-    def passes_gradients(
-        self, expected: dict[str, tuple[np.ndarray, np.ndarray]], dtype: str, device: str
-    ) -> None:
-        """The gradients that reached the arguments are right. Raises `Mistake`.
-
-        Args:
-            expected: For each argument's name its gradient and the size of what that adds up.
-        """
-        assert self.cotangent is not None, "gradients are asked for with a cotangent"
-        self.subject.has_form(self.cotangent.shape, None, device)
-        if isinstance(self.gradients, str) and not self.recording[0]:
-            message = (
-                f"{self.call} returned a tensor without a graph, because the notebook has switched "
-                "gradients off above the check cell. Expected: gradients switched on."
-            )
-            raise Mistake("grad_mode", message)
-        if isinstance(self.gradients, str):
-            message = (
-                f"{self.call} returned a tensor that autograd knows nothing of: its "
-                "`requires_grad` is False. Expected: gradients can flow back to the arguments."
-            )
-            raise Mistake("graph", message)
-        leaves = [a for a in self.given if isinstance(a, Tensor) and a.requires_grad]
-        if len(self.gradients) != len(leaves):
-            raise Malformed("not as many gradients as arguments")
-        for leaf, gradient in zip(leaves, self.gradients, strict=True):
-            values_, size = expected[leaf.name]
-            origin = f"After {self.call}, the gradient that reaches `{leaf.name}`"
-            if gradient is None:
-                raise Mistake("graph", f"{origin} is missing. Expected: one of shape {leaf.shape}.")
-            found = Subject(gradient, origin, "is")
-            found.equals(values_, dtype=dtype, device=device, size=size, stage="gradient")
+_numbers = itertools.count(1)  # of kept things: no two of this process are alike
 
 
 class Function:
-    """A function of the submission, callable from a check."""
+    """A function of the submission, callable from a check.
 
-    def __init__(self, name: str, ask: Ask, device: str, seed: Callable[[], int | None]) -> None:
+    Args:
+        name: Its name in the notebook, or what messages call it.
+        seed: Gives the seed of the worker's random states to a check's first call, then None.
+        target: What it is, if it is not the notebook's `name`; see `worker.calls.answer`.
+        root: The notebook's own function or class that it comes from; by default its name.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        ask: Ask,
+        device: str,
+        seed: Callable[[], int | None],
+        target: dict | None = None,
+        root: str = "",
+    ) -> None:
         self.name, self._ask, self._device, self._seed = name, ask, device, seed
+        self._target, self._root = target, root or name
 
-    def __call__(self, *arguments: Any, cotangent: Tensor | None = None) -> Returned:
+    def __call__(
+        self, *arguments: Any, cotangent: Tensor | None = None, **keywords: Any
+    ) -> Returned:
         """Call it. With `cotangent` v, the gradients of (result * v).sum() come back, too.
 
         Raises:
             Unanswered: It raised, is missing, never returned, ended its process, …
         """
-        return self._send([arguments], cotangent=cotangent)[0]
+        return self._send([arguments], cotangent=cotangent, keywords=keywords)[0]
+
+    def make(self, *arguments: Any, name: str = "", **keywords: Any) -> "Object":
+        """Call it and leave the result where it is; `name` is what messages call that.
+
+        Raises:
+            Unanswered: As for a call.
+        """
+        number_ = next(_numbers)
+        (made,) = self._send([arguments], keywords=keywords, keep=number_)
+        return Object(name or self._code(arguments, keywords), number_, made, self._to)
+
+    def value(self) -> Returned:
+        """The thing itself: the value of a variable of that name."""
+        return self._send([()], op="read")[0]
+
+    def _to(self, name: str, target: dict) -> "Function":
+        """Another function, at the same place."""
+        return Function(name, self._ask, self._device, self._seed, target, self._root)
 
     def on_the_same_objects(self, *calls: Sequence[Any]) -> list[Returned]:
         """Call it with each list of arguments in turn, their tensors being the same objects every
@@ -160,22 +88,35 @@ class Function:
         self,
         calls: Sequence[Sequence[Any]],
         *,
+        op: str = "call",
+        keywords: Mapping[str, Any] | None = None,
         cotangent: Tensor | None = None,
         iterate: int | None = None,
         repeat: int = 1,
+        keep: int | None = None,
     ) -> list[Returned]:
         blobs: list[bytes] = []
+        keywords = keywords or {}
+
+        def encode(argument: Any) -> Any:
+            return values.encode(_sent(argument), blobs, self._device)
+
         request = {
-            "op": "call",
+            "op": op,
             "name": self.name,
-            "calls": [
-                [values.encode(a, blobs, self._device) for a in arguments] for arguments in calls
-            ],
+            "target": self._target,
+            "calls": [[encode(argument) for argument in arguments] for arguments in calls],
+            "keywords": {name: encode(argument) for name, argument in keywords.items()},
             "cotangent": values.encode(cotangent, blobs, self._device),
             "iterate": iterate,
             "repeat": repeat,
+            "keep": keep,
             "seed": self._seed(),
         }
+
+        def text(arguments: Sequence[Any]) -> str:
+            return f"`{self.name}`" if op == "read" else self.call(arguments, keywords)
+
         reply, out = self._ask(request, blobs)
         given = [arguments for arguments in calls for _ in range(repeat)]
         match reply.get("status"):
@@ -184,21 +125,29 @@ class Function:
                 if not isinstance(found, list) or len(found) != len(given):
                     raise Malformed("not as many results as calls")
                 pairs = zip(given, found, strict=True)
-                returned = [self._returned(a, f, out, cotangent) for a, f in pairs]
+                returned = [self._returned(text(a), a, f, out, cotangent) for a, f in pairs]
                 for one in returned:
                     if isinstance(one.value, Epoch) != (iterate is not None):
                         raise Malformed("a result of the wrong kind")
                 return returned
             case "raised":
-                raise self._raised(_which(calls, reply), reply)
+                raise self._raised(text(_which(calls, reply)), reply)
             case "timed_out":
-                raise self._late(_which(calls, reply), reply)
+                raise self._late(text(_which(calls, reply)), reply)
             case "missing":
-                raise self._missing(reply)
+                raise self._missing(reply, op)
+            case "gone":
+                message = f"`{self.name}` is gone: the process in which it was made has ended."
+                raise Unanswered(Outcome.ERROR, "exit", message)
         raise Malformed("an answer of an unknown kind")
 
     def _returned(
-        self, arguments: Sequence[Any], found: Any, blobs: list[bytes], cotangent: Tensor | None
+        self,
+        call: str,
+        arguments: Sequence[Any],
+        found: Any,
+        blobs: list[bytes],
+        cotangent: Tensor | None,
     ) -> Returned:
         if not isinstance(found, dict) or "result" not in found:
             raise Malformed("a result that is none")
@@ -209,53 +158,60 @@ class Function:
             raise Malformed("not as many arguments as were sent")
         if not isinstance(recording, list) or len(recording) != 2:
             raise Malformed("an answer that does not say whether autograd records")
-        gradients = found.get("gradients")
+        gradients, kinds = found.get("gradients"), found.get("kinds")
         if isinstance(gradients, list):
             gradients = [values.decode(gradient, blobs) for gradient in gradients]
         elif gradients is not None and not isinstance(gradients, str):
             raise Malformed("gradients of an unknown kind")
         return Returned(
             values.decode(found["result"], blobs),
-            self.call(arguments),
+            call,
             arguments,
             [values.decode(form, blobs) for form in after],
             gradients or [],
             [flag is True for flag in kept],
             (recording[0] is True, recording[1] is True),
             cotangent,
+            tuple(plain(kind) for kind in kinds) if isinstance(kinds, list) else (),
         )
 
-    def _missing(self, reply: dict) -> Unanswered:
+    def _missing(self, reply: dict, op: str) -> Unanswered:
         found, why = reply.get("found"), reply.get("why")
+        if reply.get("stub") is True:
+            message = f"`{self.name}` is not attempted yet: its cell is as it was."
+            return Unanswered(Outcome.NOT_ATTEMPTED, "stub", message)
+        wanted = "a function" if op == "call" else "a variable"
         what = why or f"There is no `{self.name}` here"
         if found:
             what = f"`{self.name}` is {article(plain(found))}"
-        message = f"{what}. Expected: a function `{self.name}`."
+        message = f"{what}. Expected: {wanted} `{self.name}`."
         return Unanswered(Outcome.ERROR, "missing", message)
 
-    def _late(self, arguments: Sequence[Any], reply: dict) -> Unanswered:
+    def _late(self, call: str, reply: dict) -> Unanswered:
         inner = plain(reply.get("function"))
         where = place(reply.get("cell"), reply.get("line"))
         if inner and inner != self.name:
             where = f" It was in `{inner}`{where}."
         elif where:
             where = f" It was{where.replace('(', 'at ').replace(')', '')}."
-        message = f"{self.call(arguments)} had not returned when its time was up.{where}"
+        message = f"{call} had not returned when its time was up.{where}"
         return Unanswered(Outcome.TIMED_OUT, "time", message)
 
-    def _raised(self, arguments: Sequence[Any], reply: dict) -> Unanswered:
+    def _raised(self, call: str, reply: dict) -> Unanswered:
         name = plain(reply.get("ename"))
         error = f"{name}: {plain(reply.get('evalue'))}".rstrip(": ")
         where = place(reply.get("cell"), reply.get("line"))
-        call, inner = self.call(arguments), plain(reply.get("function"))
-        if reply.get("stub") is True and inner == self.name:
-            message = f"`{self.name}` is not attempted yet: `raise {name}` is still there{where}."
+        inner = plain(reply.get("function"))
+        if reply.get("stub") is True and reply.get("owner") == self._root:
+            message = f"`{self._root}` is not attempted yet: `raise {name}` is still there{where}."
             return Unanswered(Outcome.NOT_ATTEMPTED, "stub", message)
         if reply.get("stub") is True and inner:
-            message = f"{call} came to `{inner}`, which is not attempted yet{where}."
+            owner = plain(reply.get("owner")) or inner
+            message = f"{call} came to `{owner}`, which is not attempted yet{where}."
             return Unanswered(Outcome.ERROR, "waits", message)
         in_no_cell = type(reply.get("cell")) is not int
-        if name == "TypeError" and in_no_cell and any(words in error for words in ARITY):
+        unfit = (*ARITY, f"{self.name}() got an unexpected keyword argument")
+        if name == "TypeError" and in_no_cell and any(words in error for words in unfit):
             message = f"{call} does not fit the parameters of `{self.name}`: {error}."
             return Unanswered(Outcome.ERROR, "parameters", message)
         if name == "SystemExit":
@@ -267,21 +223,80 @@ class Function:
         stage = "raised_on_a_leaf" if "leaf Variable" in error else "raised"
         return Unanswered(Outcome.ERROR, stage, message)
 
-    def call(self, arguments: Sequence[Any]) -> str:
+    def call(self, arguments: Sequence[Any], keywords: Mapping[str, Any] | None = None) -> str:
         """The call as a learner would write it, with the shapes of its tensors."""
         shapes = ", ".join(_shape(tensor) for tensor in _tensors(arguments))
-        code = f"`{self.name}({', '.join(_code(a) for a in arguments)})`"
+        code = f"`{self._code(arguments, keywords or {})}`"
         return f"{code} with {shapes}" if shapes else code
+
+    def _code(self, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> str:
+        named = [f"{name}={_code(argument)}" for name, argument in keywords.items()]
+        return f"{self.name}({', '.join([*map(_code, arguments), *named])})"
+
+
+class Object:
+    """Something that a call has made and that lives where the submission lives: a net, an
+    optimiser, a loader.
+
+    Attributes:
+        name: What messages call it: the call that made it, or a name of the check's own.
+        made: What the call returned, as far as that is plain data, and `kinds`: its classes.
+    """
+
+    def __init__(
+        self, name: str, number_: int, made: Returned, to: Callable[[str, dict], Function]
+    ) -> None:
+        self.name, self.made, self._number, self._to = name, made, number_, to
+
+    @property
+    def kept(self) -> Kept:
+        """What stands for it among the arguments of a call."""
+        return Kept(self._number, self.name)
+
+    def is_a(self, kind: str) -> bool:
+        """Whether it is of a class, "torch.nn.modules.module.Module" for instance."""
+        return kind in self.made.kinds
+
+    def __call__(self, *arguments: Any, **more: Any) -> Returned:
+        """Call it; see `Function`."""
+        return self._function("")(*arguments, **more)
+
+    def method(self, name: str) -> Function:
+        """Its method of that name, as a function; `value()` reads an attribute."""
+        return self._function(name)
+
+    def epochs(self, limit: int, repeat: int = 1) -> list[Returned]:
+        """Loop over it `repeat` times, each time over at most `limit` items."""
+        return self._function("")._send([()], op="read", iterate=limit, repeat=repeat)
+
+    def _function(self, attribute: str) -> Function:
+        name = f"{self.name}.{attribute}" if attribute else self.name
+        return self._to(name, {"kept": self._number, "attribute": attribute})
+
+
+class Library:
+    """The libraries that the submission uses, called where it lives: `torch.nn.Linear` and so on.
+
+    Nothing that comes back from there is trusted because a library has made it.
+    """
+
+    def __init__(self, ask: Ask, device: str, seed: Callable[[], int | None]) -> None:
+        self._ask, self._device, self._seed = ask, device, seed
+
+    def __call__(self, path: str) -> Function:
+        """The function or class with this full name."""
+        return Function(path, self._ask, self._device, self._seed, {"library": path})
+
+
+def _sent(argument: Any) -> Any:
+    """An argument as it is sent: of an object the number under which it is kept."""
+    return argument.kept if isinstance(argument, Object) else argument
 
 
 def _which(calls: Sequence[Sequence[Any]], reply: dict) -> Sequence[Any]:
     """The arguments of the call that a reply is about."""
     number = reply.get("call")
     return calls[number] if type(number) is int and 0 <= number < len(calls) else calls[0]
-
-
-def _same(one: np.ndarray, other: np.ndarray) -> bool:
-    return one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
 
 
 def _tensors(arguments: Sequence[Any]) -> list[Tensor]:
@@ -300,7 +315,7 @@ def _shape(tensor: Tensor) -> str:
 
 
 def _code(argument: Any) -> str:
-    if isinstance(argument, Tensor):
+    if isinstance(argument, (Named, Object, Tensor)):
         return argument.name
     if isinstance(argument, (list, tuple)):
         inner = ", ".join(_code(item) for item in argument)

@@ -8,7 +8,7 @@ from pathlib import Path
 from .checks import Check, weights
 from .notebook import Cell, Notebook
 from .outcomes import AssignmentResult, CheckResult, Outcome, assemble
-from .running import result, run_check
+from .running import NO_PROVIDERS, Providers, result, run_check
 from .session import CellRun, Session
 from .warm import Limits, WarmProcess
 
@@ -40,7 +40,12 @@ def in_order(checks: Sequence[Check], notebook: Notebook) -> list[Check]:
 
 
 def run_in(
-    session: Session, check: Check, device: str, seed: int, earlier: Sequence[CheckResult] = ()
+    session: Session,
+    check: Check,
+    device: str,
+    seed: int,
+    earlier: Sequence[CheckResult] = (),
+    providers: Providers = NO_PROVIDERS,
 ) -> CheckResult:
     """Run one check where its check cell stands; `earlier` are the results so far."""
     session.go_to(check.exercise)
@@ -49,7 +54,8 @@ def run_in(
         session.go_to(check.exercise)  # the call before may have cost the worker its life
         return session.ask(request, blobs)
 
-    return run_check(check, ask, device, seed, earlier)
+    providers = {"text": lambda one: session.notebook.written(one.exercise), **providers}
+    return run_check(check, ask, device, seed, earlier, providers)
 
 
 def grade(
@@ -63,6 +69,7 @@ def grade(
     files: Path | None = None,
     device: str = "cpu",
     finish: bool = True,
+    providers: Providers = NO_PROVIDERS,
 ) -> Grading:
     """Grade a notebook: all `checks`, then the rest of its cells.
 
@@ -73,6 +80,7 @@ def grade(
         device: "cpu", "cuda", or "auto" for the CPU and, where there is one, the GPU as well.
             Points come from the CPU alone.
         finish: Whether to run the cells after the last check, too.
+        providers: See `running.run_check`.
 
     Raises:
         EngineError: No worker can be started on this machine.
@@ -86,35 +94,43 @@ def grade(
 
     cpu = session()
     try:
-        if device != "cuda":
-            results = _run_all(cpu, checks, "cpu", seed)
+        here = checks if device != "cuda" else [c for c in checks if c.cpu_only]
+        results = _run_all(cpu, here, "cpu", seed, providers)
         if finish:
             cpu.finish()
     finally:
         cpu.close()
     if device != "cpu":
         # A worker of its own: nothing that happens on a GPU may change what the CPU says
-        results += on_gpu(session(), checks, warm.gpu, seed)
+        results += on_gpu(
+            session(), [c for c in checks if not c.cpu_only], warm.gpu, seed, providers
+        )
     name = checks[0].assignment if checks else notebook.name
     return Grading(assemble(name, results, points, weights(checks)), cpu.runs)
 
 
-def on_gpu(session: Session, checks: Sequence[Check], gpu: bool, seed: int) -> list[CheckResult]:
+def on_gpu(
+    session: Session,
+    checks: Sequence[Check],
+    gpu: bool,
+    seed: int,
+    providers: Providers = NO_PROVIDERS,
+) -> list[CheckResult]:
     """The checks' results on the GPU; all skipped where there is none."""
     if not gpu:
         return [result(check, "cuda", Outcome.SKIPPED, "there is no GPU here") for check in checks]
     try:
-        return _run_all(session, checks, "cuda", seed)
+        return _run_all(session, checks, "cuda", seed, providers)
     finally:
         session.close()
 
 
 def _run_all(
-    session: Session, checks: Sequence[Check], device: str, seed: int
+    session: Session, checks: Sequence[Check], device: str, seed: int, providers: Providers
 ) -> list[CheckResult]:
     results: list[CheckResult] = []
     for check in checks:
-        results.append(run_in(session, check, device, seed, results))
+        results.append(run_in(session, check, device, seed, results, providers))
     return results
 
 

@@ -20,11 +20,12 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from traitlets import Float, Integer, default
 
-from . import checks, grading, html, notebook
+from . import checks, grading, html, keys, notebook
 from .checks import Check
 from .notebook import Cell, Notebook, UnreadableNotebook
+from .oracle import WorkerOracle
 from .outcomes import DECIMALS, ExerciseResult, Outcome, assemble
-from .running import result
+from .running import Providers, result
 from .session import CellRun, Session
 from .warm import FOR_MANY, EngineError, Limits, WarmProcess
 
@@ -36,6 +37,12 @@ DAY = 86_400
 def warm_process() -> WarmProcess:
     """The one warm process of this program: `import torch` once, however many submissions."""
     return WarmProcess(preload=FOR_MANY, figures=True)
+
+
+@functools.cache
+def oracle() -> WorkerOracle:
+    """The one oracle of this program: what it has answered serves every submission."""
+    return WorkerOracle(warm_process())
 
 
 class ReadSubmission(NotebookExporter):
@@ -203,15 +210,39 @@ class GradeSubmission(NbGraderPreprocessor):
     def _grade(
         self, submission: Notebook, mine: list[Check], seed: int, files: Path
     ) -> grading.Grading:
-        return grading.grade(
-            submission,
-            mine,
-            warm_process(),
-            seed=seed,
-            points=submission.points,
-            limits=self._limits,
-            files=files,
-        )
+        try:
+            return grading.grade(
+                submission,
+                mine,
+                warm_process(),
+                seed=seed,
+                points=submission.points,
+                limits=self._limits,
+                files=files,
+                providers=self._providers(submission.name),
+            )
+        finally:
+            oracle().close()
+
+    def _providers(self, name: str) -> Providers:
+        """What quiz questions ask for: torch, and the keys in the source notebook."""
+
+        @functools.cache
+        def key_of() -> dict[str, keys.Key]:
+            course = self.parent.coursedir
+            folder = course.format_path(course.source_directory, ".", course.assignment_id)
+            return keys.read(Path(folder) / f"{name}.ipynb")
+
+        def key(check: Check) -> keys.Key:
+            try:
+                return key_of()[check.exercise]
+            except (KeyError, UnreadableNotebook, keys.UnreadableKey) as error:
+                reason = f"{check.exercise} is not in it" if type(error) is KeyError else error
+                raise EngineError(
+                    f"the source notebook of {name} holds the answer key, and {reason}"
+                ) from None
+
+        return {"key": key, "oracle": lambda check: oracle()}
 
     def _run_own_tests(
         self, submission: Notebook, mine: list[Check], seed: int, files: Path

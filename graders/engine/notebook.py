@@ -5,6 +5,7 @@ check. What is read is exactly what is used.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ class Cell:
         kind: "code", "markdown" or "raw".
         grade_id: nbgrader's name for it, or "".
         graded: Whether it is an autograder test: its score counts and students do not edit it.
-        points: What it is worth, if it is graded.
+        by_hand: Whether a person marks it: a cell for an answer in the learner's own words.
+        points: What it is worth, if it is graded or marked by hand.
     """
 
     number: int
@@ -35,6 +37,7 @@ class Cell:
     grade_id: str = ""
     graded: bool = False
     points: float = 0.0
+    by_hand: bool = False
 
 
 @dataclass
@@ -50,22 +53,34 @@ class Notebook:
         found = [c for c in self.cells if c.kind == "code" and c.grade_id == f"check_{exercise}"]
         return found[-1] if found else None
 
+    def written(self, exercise: str) -> str | None:
+        """The text of the cell in which `exercise` is answered in the learner's own words."""
+        found = [c.source for c in self.cells if c.by_hand and c.grade_id == exercise]
+        return found[-1] if found else None
+
     def solution_cell(self, exercise: str) -> Cell | None:
         """The cell where `exercise` is solved, by its id, or else by what it defines."""
         codes = [c for c in self.cells if c.kind == "code"]
         by_id = [c for c in codes if c.grade_id == exercise]
-        by_text = [c for c in codes if f"def {exercise}(" in c.source]
+        by_text = [c for c in codes if defines(c.source, exercise)]
         found = by_id or by_text
         return found[-1] if found else None
 
     @property
     def points(self) -> dict[str, float]:
         """The points of each exercise, in the notebook's order."""
-        return {
-            cell.grade_id.removeprefix("check_"): cell.points
-            for cell in self.cells
-            if cell.graded and cell.grade_id.startswith("check_")
-        }
+        found: dict[str, float] = {}
+        for cell in self.cells:
+            if cell.by_hand:
+                found[cell.grade_id] = cell.points
+            elif cell.graded and cell.grade_id.startswith("check_"):
+                found[cell.grade_id.removeprefix("check_")] = cell.points
+        return found
+
+
+def defines(source: str, name: str) -> bool:
+    """Whether a cell seems to define a function, a class or a variable of this name."""
+    return re.search(rf"^\s*((def|class)\s+{name}\b|{name}\s*=)", source, re.MULTILINE) is not None
 
 
 def read(path: Path) -> Notebook:
@@ -138,14 +153,15 @@ def _cell(raw: Any, number: int) -> Cell:
     grading = grading if isinstance(grading, dict) else {}
     grade_id = grading.get("grade_id")
     kind = raw.get("cell_type")
-    graded = grading.get("grade") is True and grading.get("solution") is not True
+    graded, solved = (grading.get(flag) is True for flag in ("grade", "solution"))
     return Cell(
         number,
         kind if kind in ("code", "markdown") else "raw",
         source if isinstance(source, str) else "",
         grade_id if isinstance(grade_id, str) else "",
-        graded and kind == "code",
+        graded and not solved and kind == "code",
         _points(grading.get("points")),
+        graded and solved,
     )
 
 

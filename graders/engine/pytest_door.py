@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
-from . import checks, grading, notebook, terminal
+from . import checks, grading, keys, notebook, terminal
 from .checks import Check
+from .keys import Key
 from .notebook import Notebook, UnreadableNotebook
+from .oracle import WorkerOracle
 from .outcomes import CheckResult, GradeReport, Outcome, assemble
 from .pytest_plugin import DOOR
-from .running import result
+from .running import Providers, result
 from .session import Session
 from .warm import EngineError, Limits, WarmProcess
 
@@ -67,12 +69,20 @@ class Door:
         self._results: dict[tuple[str, str], list[CheckResult]] = {}
         self._notebooks: dict[str, Notebook | UnreadableNotebook] = {}
         self._warm: WarmProcess | None = None
+        self._oracle: WorkerOracle | None = None
+        self._keys: dict[str, dict[str, Key]] = {}
+        self._providers: Providers = {
+            "key": lambda check: self.keys(check.assignment).get(check.exercise),
+            "oracle": lambda check: self._ask_torch(),
+        }
 
     def items(self, collector: pytest.Collector, check: Check) -> list[CheckItem]:
         """The items for one check: one for each device that is asked for."""
         self.start()
         wanted = self._config.getoption("device")
         devices = grading.DEVICES if wanted == "auto" else (wanted,)
+        if check.cpu_only:
+            devices = ("cpu",)
         return [
             CheckItem.from_parent(
                 collector, name=f"{check.name}[{device}]", check=check, device=device
@@ -129,7 +139,10 @@ class Door:
             # that the messages do not depend on who runs what
             results = self._results.setdefault(key, [])
             earlier = [] if self._distributed else results
-            results.append(grading.run_in(self._sessions[key], check, device, self.seed, earlier))
+            session = self._sessions[key]
+            results.append(
+                grading.run_in(session, check, device, self.seed, earlier, self._providers)
+            )
             return results[-1]
         except EngineError as error:
             pytest.exit(f"firstgrad cannot grade here: {error}", returncode=3)
@@ -168,7 +181,7 @@ class Door:
 
     def points(self, assignment: str) -> dict[str, float]:
         """The points of an assignment's exercises: the course's own word, if it is at hand."""
-        for folder in self._courses():
+        for folder in self._courses("assignments"):
             try:
                 return notebook.read(folder / assignment / f"{assignment}.ipynb").points
             except UnreadableNotebook:
@@ -176,22 +189,43 @@ class Door:
         found = self.notebook(assignment)
         return found.points if isinstance(found, Notebook) else {}
 
+    def keys(self, assignment: str) -> dict[str, Key]:
+        """The answer keys of an assignment: those of its source, if it is at hand."""
+        if assignment not in self._keys:
+            self._keys[assignment] = {}
+            for folder in self._courses("solutions"):
+                try:
+                    self._keys[assignment] = keys.read(folder / assignment / f"{assignment}.ipynb")
+                    break
+                except UnreadableNotebook:
+                    continue
+        return self._keys[assignment]
+
+    def _ask_torch(self) -> WorkerOracle:
+        if self._oracle is None:
+            assert self._warm is not None
+            self._oracle = WorkerOracle(self._warm)
+        return self._oracle
+
     def close(self) -> None:
         """End every worker and the warm process."""
         for session in self._sessions.values():
             session.close()
+        if self._oracle is not None:
+            self._oracle.close()
         if self._warm is not None:
             self._warm.close()
 
-    def _courses(self) -> list[Path]:
+    def _courses(self, folder: str) -> list[Path]:
         roots = dict.fromkeys([self._config.rootpath, PROJECT])
-        return [root / "assignments" for root in roots]
+        return [root / folder for root in roots]
 
     def _submission(self) -> Path:
         given = self._config.getoption("submission")
         if given is not None:
             return Path(self._config.invocation_params.dir, given)
-        return next((folder for folder in self._courses() if folder.is_dir()), Path("assignments"))
+        courses = self._courses("assignments")
+        return next((folder for folder in courses if folder.is_dir()), Path("assignments"))
 
     def _path(self, assignment: str) -> Path:
         """Where the notebook of an assignment is. Raises `UnreadableNotebook`."""

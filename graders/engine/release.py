@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -32,22 +33,30 @@ def generate(project: Path, target: Path) -> list[str]:
         shutil.copytree(
             project / "solutions", course / "solutions", ignore=shutil.ignore_patterns(".*")
         )
-        for name in names:
-            command = [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--no-db"]
-            # nbgrader starts programs that lie beside the interpreter
-            path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-            done = subprocess.run(
-                command,
-                cwd=course,
-                env={**os.environ, "PATH": path},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            if done.returncode != 0:
-                raise CannotReleaseError(f"nbgrader could not release {name}:\n{done.stderr}")
+
+        def one(name: str) -> None:
+            _generate(course, name)
             shutil.copytree(course / "assignments" / name, target / name, dirs_exist_ok=True)
+
+        with ThreadPoolExecutor() as pool:  # most of it is nbgrader's start-up
+            list(pool.map(one, names))
     return names
+
+
+def _generate(course: Path, name: str) -> None:
+    """Let nbgrader generate one assignment. Raises `CannotReleaseError`."""
+    # nbgrader starts programs that lie beside the interpreter
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--no-db"],
+        cwd=course,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise CannotReleaseError(f"nbgrader could not release {name}:\n{done.stderr}")
 
 
 def uncommitted(folder: Path) -> list[str]:

@@ -3,7 +3,7 @@
 import dataclasses
 import functools
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,8 +11,9 @@ import numpy as np
 from .checks import GRADERS, Check
 from .draw import Draw
 from .expect import Mistake
-from .functions import Ask, Function, Unanswered
+from .functions import Ask, Function, Library
 from .outcomes import CheckResult, Outcome
+from .returned import Unanswered
 from .values import plain
 from .warm import EngineError
 from .worker.wire import Malformed
@@ -29,17 +30,35 @@ GENERAL_HINTS = {
     "time": "Look at the condition that ends the loop: does anything in it change?",
     "missing": "Run the notebook from the top (Kernel, Restart and Run All) and look at the cell.",
     "parameters": "Keep the names, the number and the order of the parameters of the stub.",
+    "unanswered": "Put your answer in the place of the three dots.",
+    "form": "Which form an answer has stands above its cell: compare yours with the example there.",
     "exit": "A function gives its answer with `return`; leave the interpreter running.",
     "device": "Make new tensors on the device of the arguments: `device=x.device`.",
 }
 
 
+# Stages at which the idea behind a check has not come up yet
+NOT_THE_IDEA = (
+    *("stub", "waits", "missing", "parameters", "exit", "garbled", "grader"),
+    *("unanswered", "form", "marking"),
+)
+
 # Stages that say that something is off, but not what: an earlier failure may explain them
 CONSEQUENCES = ("values", "unchanged", "far", "diverges", "rises", "gradient")
 
 
+# What a door can give to a check beyond the submission's functions, by the parameter's name
+Providers = Mapping[str, Callable[[Check], Any]]
+NO_PROVIDERS: Providers = {}
+
+
 def run_check(
-    check: Check, ask: Ask, device: str, seed: int, earlier: Sequence[CheckResult] = ()
+    check: Check,
+    ask: Ask,
+    device: str,
+    seed: int,
+    earlier: Sequence[CheckResult] = (),
+    providers: Providers = NO_PROVIDERS,
 ) -> CheckResult:
     """Run `check` against the functions behind `ask`; never raises on a submission's account.
 
@@ -48,6 +67,7 @@ def run_check(
         device: Where the arguments live, "cpu" or "cuda".
         seed: The grading's seed.
         earlier: What this grading has found so far: a hint points to the first cause.
+        providers: What else a check may name as a parameter.
 
     Raises:
         EngineError: The grader cannot work here at all.
@@ -58,9 +78,12 @@ def run_check(
     def first_seed() -> int | None:
         return seeds.pop() if seeds else None
 
-    arguments: dict[str, Any] = {"draw": draw, "device": device}
+    library = Library(ask, device, first_seed)
+    arguments: dict[str, Any] = {"draw": draw, "device": device, "library": library}
     for name in check.needs:
-        if name not in arguments:
+        if name in providers:
+            arguments[name] = providers[name](check)
+        elif name not in arguments:
             arguments[name] = Function(name, ask, device, first_seed)
     outcome, message, stage = _outcome(check, arguments, seed)
     found = result(check, device, outcome, message, stage)
@@ -136,7 +159,7 @@ def hint(check: Check, stage: str) -> str:
         of_check = {"hint": of_check}
     stages = own.get("when", {})
     general = GENERAL_HINTS.get(stage, "")
-    if stage in ("stub", "waits", "missing", "parameters", "exit", "garbled", "grader"):
+    if stage in NOT_THE_IDEA:
         return of_check.get(stage) or stages.get(stage) or general
     return (
         of_check.get(stage)

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .functions import Unanswered, place
-from .notebook import Cell, Notebook
+from .functions import place
+from .notebook import Cell, Notebook, defines
 from .outcomes import Outcome
+from .returned import Unanswered
 from .values import plain
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
@@ -119,6 +120,7 @@ class Session:
                 self._slow[name] = self._slow.get(name, 0) + 1
             case "missing":
                 reply["why"] = self._why_missing(name)
+                reply["stub"] = self._is_stub(name)
             case "raised" if reply.get("ename") == "NameError":
                 reply["why"] = self._first_failure()
         return reply, out
@@ -129,6 +131,7 @@ class Session:
         return Unanswered(Outcome.TIMED_OUT, "time", message)
 
     def _why_missing(self, function: str) -> str:
+        """Why there is no such function, class or variable."""
         cell = self.notebook.solution_cell(function)
         if cell is None:
             return f"No cell of the notebook defines `{function}`"
@@ -137,9 +140,15 @@ class Session:
         run = self.runs.get(cell.number)
         if run is not None and run.error is not None:
             return f"Cell {cell.number}, where `{function}` belongs, stopped: {run.reason}"
-        if f"def {function}(" in cell.source:
+        if defines(cell.source, function):
             return f"`{function}` of cell {cell.number} is gone where its check cell stands"
         return f"Cell {cell.number} does not define `{function}`"
+
+    def _is_stub(self, function: str) -> bool:
+        """Whether its cell stopped at the stub that stands there: a class has it in its body."""
+        cell = self.notebook.solution_cell(function)
+        run = None if cell is None else self.runs.get(cell.number)
+        return run is not None and run.error is not None and run.error.get("stub") is True
 
     def _first_failure(self) -> str:
         """The first cell that stopped, with its reason: a name that is missing may be its."""

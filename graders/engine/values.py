@@ -52,6 +52,25 @@ class Tensor:
         return self.array.astype(np.float64)
 
 
+@dataclass(eq=False)
+class Named:
+    """An argument without a name of its own, an array or a list, and what messages call it."""
+
+    value: Any
+    name: str
+
+
+Array = Named
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A thing that stays where the submission lives, as an argument of a call."""
+
+    number: int
+    name: str
+
+
 @dataclass(frozen=True)
 class Scalar:
     """A NumPy scalar that a submission returned."""
@@ -99,6 +118,10 @@ def encode(value: Any, blobs: list[bytes], device: str = "cpu") -> Any:
             "blob": len(blobs) - 1,
             "grad": None if value.grad is None else encode(value.grad, blobs, device),
         }
+    if isinstance(value, Named):
+        return encode(value.value, blobs, device)
+    if isinstance(value, Kept):
+        return {"t": "kept", "number": value.number}
     if isinstance(value, np.ndarray):
         blobs.append(np.ascontiguousarray(value).tobytes())
         form = {"dtype": value.dtype.name, "shape": list(value.shape), "blob": len(blobs) - 1}
@@ -131,6 +154,8 @@ def decode(form: Any, blobs: list[bytes], depth: int = 0) -> Any:
                 return [decode(item, blobs, depth + 1) for item in _list(form["v"])]
             case "tuple":
                 return tuple(decode(item, blobs, depth + 1) for item in _list(form["v"]))
+            case "set":
+                return frozenset(decode(item, blobs, depth + 1) for item in _list(form["v"]))
             case "dict":
                 return {
                     decode(k, blobs, depth + 1): decode(v, blobs, depth + 1)
@@ -246,7 +271,7 @@ def describe(value: Any) -> str:
             return repr(value) if isinstance(value, bool) else f"the number {value!r}"
         case str():
             return f"the text {plain(value[:60])!r}"
-        case list() | tuple() | dict():
-            kind = type(value).__name__
+        case list() | tuple() | dict() | frozenset():
+            kind = type(value).__name__.removeprefix("frozen")
             return f"a {kind} of {len(value)}" if value else f"an empty {kind}"
     return f"a {type(value).__name__}"

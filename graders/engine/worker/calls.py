@@ -5,6 +5,7 @@ a live kernel (`graders.check`) calls it directly. It knows no exercise.
 """
 
 import contextlib
+import importlib
 import re
 import traceback
 from collections.abc import Callable, Iterator
@@ -26,45 +27,73 @@ def answer(
     request: dict,
     blobs: list[bytes],
     namespace: dict[str, Any],
+    kept: dict[int, Any],
     limit: Callable[[], AbstractContextManager] = contextlib.nullcontext,
 ) -> tuple[dict, list[bytes]]:
-    """Call `request["name"]` from `namespace` and describe the outcome as plain data.
+    """Call or read what `request` names, and describe the outcome as plain data.
 
     The request:
-        name: The function.
+        op: "call", or "read": take the thing itself for the result.
+        name: What it is called in `namespace`.
+        target: Optional, for what has no name there: {"library": "torch.nn.Linear"}, or
+            {"kept": 3, "attribute": "step"} for a thing in `kept`, or of one.
         calls: Lists of arguments, as forms. The tensors of later calls are the objects of the
             first one, given other values and other gradients: a memory can show.
+        keywords: Optional: arguments by name, for every call.
         repeat: How often to make each call.
         iterate: None, or the largest number of items to take from a result.
         cotangent: A form or None: with it the gradients of `(result * cotangent).sum()` are
             asked for.
+        keep: Optional: the number under which the result goes into `kept`.
+        seed: With one, a check begins: what others have kept is forgotten.
 
     `limit()` is entered around whatever runs the submission's code.
 
-    The reply's `status` is "missing", "raised", "timed_out" or "returned"; then `returned` has
-    for each call made `result` (a form), `arguments` (forms, as they are afterwards), `kept`
-    (whether a list argument still holds its objects), `gradients` (a list in the order of the
-    tensor arguments that required grad, or a string that says why there are none) and
-    `recording` (whether autograd was switched on before and after).
+    The reply's `status` is "missing", "gone" (it was in a process that has ended), "raised",
+    "timed_out" or "returned"; then `returned` has for each call made `result` (a form),
+    `arguments` (forms, as they are afterwards), `kept` (whether a list argument still holds its
+    objects), `gradients` (a list in the order of the tensor arguments that required grad, or a
+    string that says why there are none) and `recording` (whether autograd was switched on before
+    and after). `kinds` are the names of the classes of a result that was kept, its own first.
     """
-    name = request["name"]
-    if name not in namespace:
-        return {"status": "missing", "found": None}, []
-    function = namespace[name]
-    if not callable(function):
-        return {"status": "missing", "found": type(function).__name__[:100]}, []
+    if request["seed"] is not None:
+        kept.clear()
+    target = request.get("target") or {}
+    if not target:
+        name = request["name"]
+        if name not in namespace:
+            return {"status": "missing", "found": None}, []
+        if request["op"] == "call" and not callable(namespace[name]):
+            return {"status": "missing", "found": type(namespace[name]).__name__[:100]}, []
     out: list[bytes] = []
     returned = []
-    calls = [[values.decode(form, blobs) for form in call] for call in request["calls"]]
-    objects, number = calls[0], 0
+    number = 0
     recording = torch.is_grad_enabled()
     try:
+        calls = [[_argument(form, blobs, kept) for form in call] for call in request["calls"]]
+        keywords = {
+            name: _argument(form, blobs, kept)
+            for name, form in (request.get("keywords") or {}).items()
+        }
+        owner = kept[target["kept"]] if "kept" in target else None
+    except KeyError:
+        return {"status": "gone"}, []
+    objects = calls[0]
+    try:
         with limit():
+            if "library" in target:
+                found = _from_library(target["library"])
+            elif "kept" in target:
+                found = getattr(owner, target["attribute"]) if target["attribute"] else owner
+            else:
+                found = namespace[request["name"]]
+            function = found if request["op"] == "call" else lambda: found
             for number, arguments in enumerate(calls):
                 if number:
                     objects = _reuse(objects, arguments)
                 for _ in range(request["repeat"]):
-                    returned.append(_call(function, objects, request, blobs, out))
+                    done = _call(function, objects, keywords, request, blobs, out, kept)
+                    returned.append(done)
     except TimeLimit as late:
         return {"status": "timed_out", "call": number, **describe_error(late, limit)}, []
     except BaseException as error:
@@ -74,15 +103,36 @@ def answer(
     return {"status": "returned", "returned": returned}, out
 
 
+def _argument(form: Any, blobs: list[bytes], kept: dict[int, Any]) -> Any:
+    """The argument of a form. Raises `KeyError` for a kept thing that is not there."""
+    if isinstance(form, dict) and form["t"] == "kept":
+        return kept[form["number"]]
+    return values.decode(form, blobs)
+
+
+def _from_library(path: str) -> Any:
+    """What a full name stands for: "torch.nn.Linear"."""
+    module, _, name = path.rpartition(".")
+    return getattr(importlib.import_module(module), name)
+
+
 def _call(
-    function: Callable, objects: list[Any], request: dict, blobs: list[bytes], out: list[bytes]
+    function: Callable,
+    objects: list[Any],
+    keywords: dict[str, Any],
+    request: dict,
+    blobs: list[bytes],
+    out: list[bytes],
+    kept: dict[int, Any],
 ) -> dict:
     # Lists are copied: what is reported is what became of these very tensors
     originals = [list(a) if type(a) is list else a for a in objects]
     arguments = [list(a) if type(a) is list else a for a in objects]
     leaves = [a for a in originals if isinstance(a, torch.Tensor) and a.requires_grad]
     before = torch.is_grad_enabled()
-    result = function(*arguments)
+    result = function(*arguments, **keywords)
+    if request.get("keep") is not None:
+        kept[request["keep"]] = result
     limit = request["iterate"]
     form = values.encode(result, out) if limit is None else _take(result, limit, out)
     after = torch.is_grad_enabled()
@@ -96,7 +146,12 @@ def _call(
         "kept": [_kept(a, o) for a, o in zip(arguments, originals, strict=True)],
         "gradients": gradients,
         "recording": [before, after],
+        "kinds": _kinds(result) if request.get("keep") is not None else [],
     }
+
+
+def _kinds(result: Any) -> list[str]:
+    return [f"{kind.__module__}.{kind.__qualname__}"[:200] for kind in type(result).__mro__[:50]]
 
 
 def _reuse(objects: list[Any], arguments: list[Any]) -> list[Any]:
@@ -164,16 +219,18 @@ def describe_error(
 ) -> dict:
     """What a learner needs of an exception: its name, its text, the last of their own lines.
 
-    Its text comes from the submission's code, so `limit()` is entered for it as well. `stub` says
+    `owner` is the function or class of the notebook that this line is part of. The exception's text
+    comes from the submission's code, so `limit()` is entered for it as well. `stub` says
     whether it is the line of a stub that is still there: a NotImplementedError that a cell raises
     itself. Torch has errors of that name, too, for operations that it lacks.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    cell, line, where = None, None, ""
-    for frame in frames:
+    cell, line, where, owner = None, None, "", ""
+    for frame, (code, _) in zip(frames, traceback.walk_tb(error.__traceback__), strict=True):
         number = _cell_number(frame.filename)
         if number is not None:
             cell, line, where = number, frame.lineno, frame.name
+            owner = code.f_code.co_qualname.partition(".")[0]
     if isinstance(error, SyntaxError) and cell is None:
         cell, line = _cell_number(error.filename or ""), error.lineno
     try:
@@ -194,6 +251,7 @@ def describe_error(
         "cell": cell,
         "line": line,
         "function": where[:100],
+        "owner": owner[:100],
         "stub": stub,
     }
 

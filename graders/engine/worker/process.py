@@ -147,6 +147,7 @@ def _work(connection: socket.socket, worker: dict) -> None:
     runner = shell.CellRunner(session, limit)
     session.relieve = sandbox.lift_memory_limit
     states: tuple | None = None
+    kept: dict[int, object] = {}
     while True:
         try:
             request, blobs = wire.receive(connection)
@@ -165,5 +166,5 @@ def _work(connection: socket.socket, worker: dict) -> None:
                 sandbox.reseed(request["seed"])
             with runner.silence():
                 limited = partial(limit, request["seconds"])
-                reply, out = calls.answer(request, blobs, session.user_ns, limited)
+                reply, out = calls.answer(request, blobs, session.user_ns, kept, limited)
         wire.send(connection, reply, out)

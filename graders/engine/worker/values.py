@@ -3,7 +3,7 @@
 The forms (what stands in the JSON; `graders.engine.values` is the other end):
 
     None, bool, int, float, str       themselves
-    list, tuple                       {"t": "list", "v": [...]}
+    list, tuple, set                  {"t": "list", "v": [...]}; sets only in answers
     dict                              {"t": "dict", "v": [[key, value], ...]}
     torch.Tensor                      {"t": "tensor", "dtype", "shape", "device", "requires_grad",
                                        "leaf", "grad", "blob": index of its bytes}
@@ -52,6 +52,8 @@ def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
         if base.__len__(value) <= MAX_ITEMS:
             items = base.__iter__(value)
             return {"t": base.__name__, "v": [encode(item, blobs, depth + 1) for item in items]}
+    if depth < MAX_DEPTH and kind in (set, frozenset) and len(value) <= MAX_ITEMS:
+        return {"t": "set", "v": [encode(item, blobs, depth + 1) for item in value]}
     if depth < MAX_DEPTH and kind is dict and len(value) <= MAX_ITEMS:
         pairs = [
             [encode(k, blobs, depth + 1), encode(v, blobs, depth + 1)] for k, v in value.items()

@@ -1,0 +1,255 @@
+"""Quiz questions: an answer is the value of a variable, and a question is one check.
+
+    @question("batch_of_images", Shape())
+    def test_batch_of_images_is_flattened(oracle):
+        '''Flattening keeps the first axis and multiplies the sizes of the others.'''
+        right = oracle("torch.zeros(6, 4, 5).flatten(1).shape")
+        return right, {(6, 4 + 5): "You added the sizes: a view keeps their product."}
+
+The function gives the right answer and, for each common wrong one, the sentence that names the
+wrong rule behind it. A conceptual question is `keyed`: its right answer and its sentences are in
+the solution region of the source notebook, and only there (`keys.py`). The text of a `written` one
+is marked by a person.
+"""
+
+import inspect
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from .checks import check
+from .expect import Mistake, Subject, number
+from .functions import Function
+from .keys import Key
+from .outcomes import Outcome
+from .returned import Unanswered
+from .values import Opaque, Scalar, Tensor, describe
+
+WAITS = "Answered, marked by your instructor."
+
+
+class Kind(Protocol):
+    """What form the answers to a question have. `form` says it to a learner."""
+
+    form: str
+
+    def read(self, value: Any) -> Any:
+        """An answer in its one form, or None if it is malformed."""
+
+    def show(self, answer: Any) -> str:
+        """An answer for a learner to recognise."""
+
+    def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
+        """The sentence that goes with a wrong answer, or ""."""
+
+    def same(self, answer: Any, right: Any) -> bool:
+        """Whether an answer counts as the right one."""
+
+
+class _Exact:
+    """Answers that are right or wrong to the letter."""
+
+    def show(self, answer: Any) -> str:
+        return repr(answer)
+
+    def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
+        return next((text for other, text in wrong.items() if self.same(answer, other)), "")
+
+    def same(self, answer: Any, right: Any) -> bool:
+        return answer == self.read(right)
+
+    def read(self, value: Any) -> Any:
+        raise NotImplementedError
+
+
+class Shape(_Exact):
+    """A shape: `[1, 24]`, `(1, 24)` and `torch.Size([1, 24])` are the same."""
+
+    form = "a shape, such as (1, 24)"
+
+    def read(self, value: Any) -> tuple[int, ...] | None:
+        if not isinstance(value, (list, tuple)):
+            return None
+        if not all(type(size) is int for size in value):
+            return None
+        return tuple(value)
+
+
+class Number(_Exact):
+    """A number; `tolerance` is how far off it may be, as a part of the right one."""
+
+    def __init__(self, tolerance: float = 0.0) -> None:
+        self.tolerance = tolerance
+        self.form = "a number"
+        if tolerance:
+            self.form += f" (it may be off by {number(100 * tolerance)} %)"
+
+    def read(self, value: Any) -> float | None:
+        if isinstance(value, Tensor) and value.array.size == 1 and value.dtype != "bool":
+            return float(value.array.item())
+        try:
+            return Subject(value, "").number()
+        except Mistake:
+            return None
+
+    def show(self, answer: float) -> str:
+        return number(answer)
+
+    def same(self, answer: float, right: Any) -> bool:
+        wanted = self.read(right)
+        if wanted is None:
+            return False
+        if not math.isfinite(wanted):
+            return answer == wanted or (math.isnan(answer) and math.isnan(wanted))
+        return math.isclose(answer, wanted, rel_tol=max(self.tolerance, 1e-12))
+
+
+class TrueFalse(_Exact):
+    """`True` or `False`."""
+
+    form = "True or False"
+
+    def read(self, value: Any) -> bool | None:
+        if isinstance(value, Scalar) and value.dtype == "bool":
+            return bool(value.value)
+        return value if isinstance(value, bool) else None
+
+
+class OneOf(_Exact):
+    """One letter of `options`, "ABCD" for instance."""
+
+    def __init__(self, options: str) -> None:
+        self.options = options
+        self.form = f'one of the letters {", ".join(options)}, such as "{options[0]}"'
+
+    def read(self, value: Any) -> str | None:
+        letter = value.strip(" .()").upper() if isinstance(value, str) else ""
+        return letter if len(letter) == 1 and letter in self.options else None
+
+
+class SeveralOf(_Exact):
+    """Any of the letters of `options`: "AC", "A, C", ["A", "C"] and {"A", "C"} are the same."""
+
+    def __init__(self, options: str) -> None:
+        self.options = options
+        letters = ", ".join(options)
+        self.form = f'some of the letters {letters}, such as "{options[0]}{options[1]}"'
+
+    def read(self, value: Any) -> frozenset[str] | None:
+        if isinstance(value, str):
+            value = re.sub(r"[\s,;.()]+", "", value)
+        if not isinstance(value, (str, list, tuple, frozenset)):
+            return None
+        if not all(isinstance(letter, str) for letter in value):
+            return None
+        letters = frozenset(letter.strip().upper() for letter in value)
+        return letters if all(letter in tuple(self.options) for letter in letters) else None
+
+    def show(self, answer: frozenset[str]) -> str:
+        return f'"{", ".join(sorted(answer))}"' if answer else "empty"
+
+    def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
+        """Of the first letter that is there and should not be, or the other way round."""
+        for letter in sorted(answer ^ (self.read(right) or frozenset())):
+            if letter in wrong:
+                return f"Look at {letter}: {wrong[letter]}"
+        return ""
+
+
+# The right answer, and for each common wrong one (of `SeveralOf` each letter) its sentence
+Answers = tuple[Any, dict[Any, str]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question, as its author wrote it.
+
+    Attributes:
+        name: Its name, and that of the variable with the answer.
+        author: Gives the answers; of a keyed question only its docstring counts.
+        keyed: Whether the key is in the source notebook.
+    """
+
+    name: str
+    kind: Kind
+    author: Callable[..., Answers]
+    keyed: bool = False
+
+    def ask(self, answer: Any, answers: Answers | None) -> None:
+        """Judge the value of the variable. `answers` is None where there is no key.
+
+        Raises:
+            Unanswered: It has been left as it was, or nobody here can tell.
+            Mistake: It is malformed, or wrong.
+        """
+        if isinstance(answer, Opaque) and answer.type == "ellipsis":
+            message = f"`{self.name}` is not answered yet."
+            raise Unanswered(Outcome.NOT_ATTEMPTED, "unanswered", message)
+        read = self.kind.read(answer)
+        if read is None:
+            raise Subject(None, f"`{self.name}`", "is").fail(
+                "form", describe(answer), self.kind.form
+            )
+        if answers is None:
+            raise Unanswered(Outcome.NEEDS_MARKING, "marking", WAITS)
+        right, wrong = answers
+        if not self.kind.same(read, right):
+            why = self.kind.why(read, right, wrong) or "That is not right."
+            raise Mistake("wrong", f"`{self.name}` is {self.kind.show(read)}. {why}")
+
+
+def question(name: str, kind: Kind, *, keyed: bool = False) -> Callable[[Callable], Callable]:
+    """Declare a function to be a question, and so a check: see the module's docstring."""
+
+    def declare(author: Callable) -> Callable:
+        one = Question(name, kind, author, keyed)
+
+        def ask(**given: Any) -> None:
+            answer: Function = given.pop(name)
+            value = answer.value().value
+            if keyed:
+                key: Key | None = given["key"]
+                one.ask(value, None if key is None else (key.right, key.why))
+            else:
+                one.ask(value, author(**given))
+
+        needs = ["key"] if keyed else list(inspect.signature(author).parameters)
+        found = _as_check(ask, author, [name, *needs])
+        found.__question__ = one  # type: ignore[attr-defined]
+        return check(name, main=True, cpu_only=True)(found)
+
+    return declare
+
+
+def written(name: str) -> Callable[[Callable], Callable]:
+    """Declare a question whose answer is a text, in the markdown cell `name`. A person marks it;
+    all that the check says is whether there is one."""
+
+    def declare(author: Callable) -> Callable:
+        def ask(text: str | None) -> None:
+            if text is None:
+                message = f"The cell `{name}` for the answer is not in the notebook."
+                raise Unanswered(Outcome.ERROR, "missing", message)
+            if not text.replace(PLACE, "").strip():
+                message = f"`{name}` is not answered yet."
+                raise Unanswered(Outcome.NOT_ATTEMPTED, "unanswered", message)
+            raise Unanswered(Outcome.NEEDS_MARKING, "marking", WAITS)
+
+        return check(name, main=True, cpu_only=True)(_as_check(ask, author, ["text"]))
+
+    return declare
+
+
+PLACE = "YOUR ANSWER HERE"  # what nbgrader puts where the text is to be written
+
+
+def _as_check(ask: Callable, author: Callable, needs: list[str]) -> Callable:
+    """`ask` under the name and with the docstring of `author`, with these parameters."""
+    ask.__name__, ask.__doc__, ask.__module__ = author.__name__, author.__doc__, author.__module__
+    ask.__wrapped__ = author  # type: ignore[attr-defined]
+    ask.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [inspect.Parameter(need, inspect.Parameter.KEYWORD_ONLY) for need in needs]
+    )
+    return ask
