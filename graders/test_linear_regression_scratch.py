@@ -11,7 +11,6 @@ a right solution fails.
 
 import functools
 import itertools
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -20,23 +19,20 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from graders.engine.checks import check
+from graders.engine.epochs import (
+    UNIQUE,
+    every_row_once,
+    in_words,
+    looks_shuffled,
+    numbered,
+    order_of,
+    own_rows,
+)
 from graders.engine.expect import Subject, differences, number
-from graders.engine.functions import Returned
+from graders.engine.returned import Returned
 from graders.engine.values import Epoch, Tensor, describe
 
 # --- data_iter -------------------------------------------------------------------------------
-
-UNIQUE = 1000  # a label is its row's first feature plus this: rows and labels know each other
-
-
-def numbered(n: int, d: int, dtype: str = "float32") -> tuple[Tensor, Tensor]:
-    """Features (n, d) whose first column counts 0, 1, 2, …, and the labels (n,) that go with it."""
-    rows = np.arange(n)
-    features = rows[:, None] + np.arange(d) / 8
-    return (
-        Tensor(features.astype(dtype), name="features"),
-        Tensor((rows + UNIQUE).astype(dtype), name="labels"),
-    )
 
 
 def pairs(epoch: Returned) -> list[tuple[Tensor, Tensor]]:
@@ -77,47 +73,13 @@ def one_epoch(data_iter, batch_size, features, labels) -> Returned:
     return data_iter.epochs(batch_size, features, labels, limit=limit)[0]
 
 
-def order_of(batches: list[tuple[Tensor, Tensor]]) -> list[int]:
-    """The row numbers of an epoch over `numbered` features, in order. -1: not one of the rows."""
-    return [_row(x) for X, _ in batches for x in X.array.reshape(len(X.array), -1)]
-
-
-def _row(x: np.ndarray) -> int:
-    first = float(x[0]) if x.size else float("nan")
-    return int(first) if np.isfinite(first) and first == int(first) else -1
-
-
-def every_row_once(epoch: Returned, n: int) -> None:
-    """The epoch visits each of n rows once. Raises `Mistake`."""
-    order = order_of(pairs(epoch))
-    own_rows(epoch, order, n)
-    missing = [row for row in range(n) if row not in order]
-    if missing:
-        subject = Subject(None, f"One epoch of {epoch.call}", "gave")
-        got = f"{len(order)} rows, and {len(missing)} of the {n} never came"
-        raise subject.fail("rows", got, f"each of the {n} rows exactly once")
-
-
-def own_rows(epoch: Returned, order: list[int], n: int) -> None:
-    """No row of an epoch is foreign, none comes twice. Raises `Mistake`."""
-    subject = Subject(None, f"One epoch of {epoch.call}", "gave")
-    foreign = sum(not 0 <= row < n for row in order)
-    if foreign:
-        got = f"{len(order)} rows, of which {foreign} are not in `features`"
-        raise subject.fail("rows", got, "rows of `features`")
-    double = sum(count > 1 for count in Counter(order).values())
-    if double:
-        got = f"{len(order)} rows, and {double} of them more than once"
-        raise subject.fail("rows", got, f"each of the {n} rows exactly once")
-
-
 @check("data_iter", main=True)
 def test_data_iter_visits_every_row_once(data_iter, draw):
     """One epoch visits every row exactly once, features and labels alike."""
     for n, d, batch_size in [(23, 3, 5), (7, 2, 3), (31, 5, draw.choice([4, 6, 9]))]:
         features, labels = numbered(n, d)
         epoch = one_epoch(data_iter, batch_size, features, labels)
-        every_row_once(epoch, n)
+        every_row_once(epoch.call, order_of(X for X, _ in pairs(epoch)), n)
         subject = Subject(None, f"One epoch of {epoch.call}", "gave")
         for X, _ in pairs(epoch):
             if X.array.ndim != 2 or X.shape[1] != d:
@@ -156,12 +118,7 @@ def test_data_iter_fills_every_batch_but_the_last(data_iter):
         expected = [batch_size] * full + [rest] * (rest > 0)
         if got != expected:
             subject = Subject(got, epoch.call, "gave")
-            raise subject.fail("sizes", f"batches of {_sizes(got)} rows", f"{_sizes(expected)}")
-
-
-def _sizes(sizes: list[int]) -> str:
-    shown = ", ".join(map(str, sizes[:8])) + (", …" if len(sizes) > 8 else "")
-    return shown or "no"
+            raise subject.fail("sizes", f"batches of {in_words(got)} rows", f"{in_words(expected)}")
 
 
 @check("data_iter")
@@ -178,7 +135,7 @@ def test_data_iter_shuffles_at_every_call(data_iter):
         count = 0
         while count < calls and len(seen) < orders and not (count >= 40 and len(seen) == 1):
             for epoch in data_iter.epochs(batch_size, features, labels, limit=20, repeat=8):
-                seen.add(tuple(order_of(pairs(epoch))))
+                seen.add(tuple(order_of(X for X, _ in pairs(epoch))))
                 count += 1
         if len(seen) < orders:
             subject = Subject(None, f"{count} calls of {epoch.call}", "gave")
@@ -188,44 +145,10 @@ def test_data_iter_shuffles_at_every_call(data_iter):
     n = 61
     features, labels = numbered(n, 2)
     epochs = data_iter.epochs(31, features, labels, limit=3 * n, repeat=48)
-    fault = looks_shuffled([order_of(pairs(epoch)) for epoch in epochs])
+    fault = looks_shuffled([order_of(X for X, _ in pairs(epoch)) for epoch in epochs])
     if fault:
         subject = Subject(None, f"48 calls of {epochs[0].call}", "gave")
         raise subject.fail("orders", fault, "orders in which each row can stand anywhere")
-
-
-def looks_shuffled(orders: list[list[int]]) -> str:
-    """What gives away that 48 orders of 61 rows (or most of them) are no fair shuffles, or "".
-
-    - Two rows are in the same half of an order with probability 0.492, in different halves with
-      0.508. For one of 1830 pairs to do always the same: 1830·(0.509^48 + 0.492^48) < 2e-11.
-    - At most 10^61 of the 61! orders have fewer than 10 descents, and as many more than 50:
-      48·2·10^61/61! < 1e-20.
-    - At most C(61, 9)·9^60 orders have fewer than 10 different distances between the places of
-      rows that follow each other: below 48·4e67/60! < 1e-12.
-    """
-    table = np.full((len(orders), 61), -1)  # (epochs, rows); -1 where a row has not come
-    for places, order in zip(table, orders, strict=True):
-        for place, row in enumerate(order):
-            if 0 <= row < 61:
-                places[row] = place
-    table = table[:, (table >= 0).all(axis=0)]
-    if table.shape[1] < 50:  # rows are missing: another check says so, and the bounds do not hold
-        return ""
-    steps = np.diff(table, axis=1)
-    descents = (steps < 0).sum(axis=1)
-    if (descents < 10).any() or (descents > 50).any():
-        return "an order with long runs of rows as they are stored"
-    if any(len(set(epoch % 61)) < 10 for epoch in steps):
-        return "rows at equal distances"
-    half = table < 61 // 2
-    together = half[:, :, None] == half[:, None, :]
-    couples = np.triu_indices(table.shape[1], 1)
-    if together.all(axis=0)[couples].any():
-        return "rows that always stand in the same half of the order"
-    if (~together).all(axis=0)[couples].any():
-        return "rows that never stand in the same half of the order"
-    return ""
 
 
 @check("data_iter")
@@ -236,8 +159,8 @@ def test_data_iter_starts_over_at_every_call(data_iter):
         features, labels = numbered(n, d)
         data_iter.epochs(batch_size, features, labels, limit=2)  # left after two batches
         epoch = one_epoch(data_iter, batch_size, features, labels)
-        order = order_of(pairs(epoch))
-        own_rows(epoch, order, n)
+        order = order_of(X for X, _ in pairs(epoch))
+        own_rows(epoch.call, order, n)
         # Whether the last, shorter batch comes is a question of its own
         if len(order) < n // batch_size * batch_size:
             subject = Subject(None, f"The call after an abandoned {epoch.call}", "gave")

@@ -71,6 +71,12 @@ class Function:
         """The thing itself: the value of a variable of that name."""
         return self._send([()], op="read")[0]
 
+    def itself(self) -> "Object":
+        """The thing itself, left where it is: a function to hand to another one."""
+        number_ = next(_numbers)
+        (found,) = self._send([()], op="read", keep=number_)
+        return Object(self.name, number_, found, self._to)
+
     def _to(self, name: str, target: dict) -> "Function":
         """Another function, at the same place."""
         return Function(name, self._ask, self._device, self._seed, target, self._root)
@@ -261,6 +267,14 @@ class Object:
         """Call it; see `Function`."""
         return self._function("")(*arguments, **more)
 
+    def make(self, *arguments: Any, **more: Any) -> "Object":
+        """Call it and leave the result where it is; see `Function.make`."""
+        return self._function("").make(*arguments, **more)
+
+    def value(self) -> Returned:
+        """What it is by now, as far as that is plain data."""
+        return self._function("").value()
+
     def method(self, name: str) -> Function:
         """Its method of that name, as a function; `value()` reads an attribute."""
         return self._function(name)
@@ -290,6 +304,8 @@ class Library:
 
 def _sent(argument: Any) -> Any:
     """An argument as it is sent: of an object the number under which it is kept."""
+    if isinstance(argument, (list, tuple)):
+        return type(argument)(_sent(item) for item in argument)
     return argument.kept if isinstance(argument, Object) else argument
 
 

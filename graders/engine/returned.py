@@ -57,7 +57,7 @@ class Returned:
 
     def leaves_alone(self, *names: str) -> None:
         """The arguments called `names` are as they were, and autograd as well. Raises `Mistake`."""
-        for before, after in zip(self.given, self.arguments, strict=True):
+        for before, after in _side_by_side(self.given, self.arguments):
             if not isinstance(before, (Named, Tensor)) or before.name not in names:
                 continue
             if isinstance(before, Named):
@@ -131,6 +131,17 @@ class Returned:
 
 def _same(one: np.ndarray, other: np.ndarray) -> bool:
     return one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
+
+
+def _side_by_side(given: Sequence[Any], after: Any) -> list[tuple[Any, Any]]:
+    """The arguments before and after a call, those in lists and tuples one by one."""
+    if not isinstance(after, (list, tuple)) or len(after) != len(given):
+        return [(item, None) for item in given]
+    pairs: list[tuple[Any, Any]] = []
+    for one, other in zip(given, after, strict=True):
+        nested = isinstance(one, (list, tuple))
+        pairs += _side_by_side(one, other) if nested else [(one, other)]
+    return pairs
 
 
 def _alike(one: Any, other: Any) -> bool:

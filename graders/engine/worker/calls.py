@@ -70,9 +70,9 @@ def answer(
     number = 0
     recording = torch.is_grad_enabled()
     try:
-        calls = [[_argument(form, blobs, kept) for form in call] for call in request["calls"]]
+        calls = [[values.decode(form, blobs, kept) for form in call] for call in request["calls"]]
         keywords = {
-            name: _argument(form, blobs, kept)
+            name: values.decode(form, blobs, kept)
             for name, form in (request.get("keywords") or {}).items()
         }
         owner = kept[target["kept"]] if "kept" in target else None
@@ -101,13 +101,6 @@ def answer(
     finally:
         torch.set_grad_enabled(recording)
     return {"status": "returned", "returned": returned}, out
-
-
-def _argument(form: Any, blobs: list[bytes], kept: dict[int, Any]) -> Any:
-    """The argument of a form. Raises `KeyError` for a kept thing that is not there."""
-    if isinstance(form, dict) and form["t"] == "kept":
-        return kept[form["number"]]
-    return values.decode(form, blobs)
 
 
 def _from_library(path: str) -> Any:

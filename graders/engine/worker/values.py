@@ -10,11 +10,13 @@ The forms (what stands in the JSON; `graders.engine.values` is the other end):
     numpy.ndarray                     {"t": "array", "dtype", "shape", "blob"}
     numpy scalar                      {"t": "scalar", "dtype", "v": float}
     anything else                     {"t": "object", "type", "text"}
+    a thing that was kept             {"t": "kept", "number"}; only on the way to the worker
 
 Lists, tuples and floats of a subclass (a named tuple, a NumPy float64) count as what they are;
 their own methods are not called. A dict is walked into only if it is exactly that.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -24,6 +26,7 @@ MAX_DEPTH = 8
 MAX_ITEMS = 100_000
 MAX_TENSOR_BYTES = 32 * 2**20
 MAX_TEXT = 100_000
+NOTHING_KEPT: Mapping[int, Any] = {}
 NUMPY_HAS = (torch.float32, torch.float64, torch.int64, torch.int32, torch.bool)
 
 
@@ -105,17 +108,22 @@ def _opaque(value: Any) -> dict:
     return {"t": "object", "type": kind[:100], "text": text}
 
 
-def decode(form: Any, blobs: list[bytes]) -> Any:
-    """The value of a form that the grading process sent (it is trusted; tensors are fresh)."""
+def decode(form: Any, blobs: list[bytes], kept: Mapping[int, Any] = NOTHING_KEPT) -> Any:
+    """The value of a form that the grading process sent (it is trusted; tensors are fresh).
+
+    Raises `KeyError` for a thing that is not in `kept`.
+    """
     if not isinstance(form, dict):
         return form
     match form["t"]:
+        case "kept":
+            return kept[form["number"]]
         case "list":
-            return [decode(item, blobs) for item in form["v"]]
+            return [decode(item, blobs, kept) for item in form["v"]]
         case "tuple":
-            return tuple(decode(item, blobs) for item in form["v"])
+            return tuple(decode(item, blobs, kept) for item in form["v"])
         case "dict":
-            return {decode(k, blobs): decode(v, blobs) for k, v in form["v"]}
+            return {decode(k, blobs): decode(v, blobs, kept) for k, v in form["v"]}
         case "array":
             array = np.frombuffer(bytearray(blobs[form["blob"]]), dtype=form["dtype"])
             return array.reshape(form["shape"])

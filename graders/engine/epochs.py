@@ -1,0 +1,98 @@
+"""Epochs over rows that carry their numbers: which came, in which order, and was that a shuffle?
+
+features, labels = numbered(23, 3)
+order = order_of(X for X, y in batches)
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+
+from .expect import Subject
+from .values import Tensor
+
+UNIQUE = 1000  # a label is its row's first feature plus this: rows and labels know each other
+
+
+def numbered(n: int, d: int, dtype: str = "float32") -> tuple[Tensor, Tensor]:
+    """Features (n, d) whose first column counts 0, 1, 2, …, and the labels (n,) that go with it."""
+    rows = np.arange(n)
+    features = rows[:, None] + np.arange(d) / 8
+    return (
+        Tensor(features.astype(dtype), name="features"),
+        Tensor((rows + UNIQUE).astype(dtype), name="labels"),
+    )
+
+
+def order_of(batches: Iterable[Tensor]) -> list[int]:
+    """The row numbers in batches of `numbered` features, in order. -1: not one of the rows."""
+    return [_row(x) for X in batches for x in X.array.reshape(len(X.array), -1)]
+
+
+def _row(x: np.ndarray) -> int:
+    first = float(x[0]) if x.size else float("nan")
+    return int(first) if np.isfinite(first) and first == int(first) else -1
+
+
+def every_row_once(call: str, order: list[int], n: int) -> None:
+    """The epoch that `call` gave visits each of n rows once. Raises `Mistake`."""
+    own_rows(call, order, n)
+    missing = [row for row in range(n) if row not in order]
+    if missing:
+        subject = Subject(None, f"One epoch of {call}", "gave")
+        got = f"{len(order)} rows, and {len(missing)} of the {n} never came"
+        raise subject.fail("rows", got, f"each of the {n} rows exactly once")
+
+
+def own_rows(call: str, order: list[int], n: int) -> None:
+    """No row of an epoch is foreign, none comes twice. Raises `Mistake`."""
+    subject = Subject(None, f"One epoch of {call}", "gave")
+    foreign = sum(not 0 <= row < n for row in order)
+    if foreign:
+        got = f"{len(order)} rows, of which {foreign} are not in `features`"
+        raise subject.fail("rows", got, "rows of `features`")
+    double = sum(count > 1 for count in Counter(order).values())
+    if double:
+        got = f"{len(order)} rows, and {double} of them more than once"
+        raise subject.fail("rows", got, f"each of the {n} rows exactly once")
+
+
+def in_words(sizes: list[int]) -> str:
+    """Sizes of batches for a reader."""
+    shown = ", ".join(map(str, sizes[:8])) + (", …" if len(sizes) > 8 else "")
+    return shown or "no"
+
+
+def looks_shuffled(orders: list[list[int]]) -> str:
+    """What gives away that 48 orders of 61 rows (or most of them) are no fair shuffles, or "".
+
+    - Two rows are in the same half of an order with probability 0.492, in different halves with
+      0.508. For one of 1830 pairs to do always the same: 1830·(0.509^48 + 0.492^48) < 2e-11.
+    - At most 10^61 of the 61! orders have fewer than 10 descents, and as many more than 50:
+      48·2·10^61/61! < 1e-20.
+    - At most C(61, 9)·9^60 orders have fewer than 10 different distances between the places of
+      rows that follow each other: below 48·4e67/60! < 1e-12.
+    """
+    table = np.full((len(orders), 61), -1)  # (epochs, rows); -1 where a row has not come
+    for places, order in zip(table, orders, strict=True):
+        for place, row in enumerate(order):
+            if 0 <= row < 61:
+                places[row] = place
+    table = table[:, (table >= 0).all(axis=0)]
+    if table.shape[1] < 50:  # rows are missing: another check says so, and the bounds do not hold
+        return ""
+    steps = np.diff(table, axis=1)
+    descents = (steps < 0).sum(axis=1)
+    if (descents < 10).any() or (descents > 50).any():
+        return "an order with long runs of rows as they are stored"
+    if any(len(set(epoch % 61)) < 10 for epoch in steps):
+        return "rows at equal distances"
+    half = table < 61 // 2
+    together = half[:, :, None] == half[:, None, :]
+    couples = np.triu_indices(table.shape[1], 1)
+    if together.all(axis=0)[couples].any():
+        return "rows that always stand in the same half of the order"
+    if (~together).all(axis=0)[couples].any():
+        return "rows that never stand in the same half of the order"
+    return ""
