@@ -1,0 +1,1033 @@
+"""Checks for linear regression with the framework: one function a behaviour, grouped by exercise.
+
+The contracts are in the docstrings of the notebook's stubs. Nets, loaders and optimisers stay in
+the worker: a check gives their parameters values of its own, lets them work, and compares what
+comes back with mathematics in float64. What a thing does comes first, what it is second.
+
+Chance: `test_load_array_shuffles_in_training`, the checks of `init_params` and
+`test_train_reaches_the_noise_floor` lean on it. Their docstrings bound the probability that a
+right solution fails.
+"""
+
+import functools
+import itertools
+import math
+from typing import Any
+
+import numpy as np
+
+from graders.engine.checks import check
+from graders.engine.epochs import (
+    UNIQUE,
+    every_row_once,
+    in_words,
+    looks_shuffled,
+    numbered,
+    order_of,
+)
+from graders.engine.expect import Subject, number
+from graders.engine.functions import Function, Library, Object
+from graders.engine.returned import Returned
+from graders.engine.values import Epoch, Named, Tensor, describe
+
+DATA_LOADER = "torch.utils.data.dataloader.DataLoader"
+MODULE = "torch.nn.modules.module.Module"
+OPTIMIZER = "torch.optim.optimizer.Optimizer"
+SEQUENTIAL = "torch.nn.modules.container.Sequential"
+
+
+def is_there(thing: Object, expected: str) -> Object:
+    """The thing, if the call that should have made it returned one. Raises `Mistake`."""
+    if thing.made.value is None:
+        raise thing.made.subject.fail("nothing", "None", expected)
+    return thing
+
+
+def is_of_kind(thing: Object, kind: str, expected: str) -> Object:
+    """The thing, if it is of a class. Raises `Mistake`."""
+    if not is_there(thing, expected).is_a(kind):
+        raise thing.made.subject.fail("kind", describe(thing.made.value), expected)
+    return thing
+
+
+# --- load_array ------------------------------------------------------------------------------
+
+
+def passes(loader: Object, arrays: list[Tensor], repeat: int = 1) -> list[list[list[Tensor]]]:
+    """The batches of `repeat` passes over a loader: a list of tensors each. Raises `Mistake`."""
+    is_there(loader, "a DataLoader")
+    limit = 2 * len(arrays[0].array) + 5
+    call = f"`{loader.name}`"
+    found = []
+    for epoch in loader.epochs(limit, repeat):
+        assert isinstance(epoch.value, Epoch)
+        if epoch.value.not_iterable:
+            got = describe(epoch.value.not_iterable[0])
+            raise loader.made.subject.fail("type", got, "something to loop over, batch by batch")
+        batches = []
+        for index, item in enumerate(epoch.value.items):
+            subject = Subject(item, f"Batch {index} of {call}", "is")
+            if not isinstance(item, (list, tuple)):
+                raise subject.fail("type", describe(item), "a list or a tuple of tensors")
+            if len(item) != len(arrays):
+                got = f"{len(item)} tensors" if len(item) != 1 else "one tensor"
+                raise subject.fail("count", got, f"{len(arrays)}, as in `data_arrays`")
+            tensors = []
+            for part, source in zip(item, arrays, strict=True):
+                origin = f"`{source.name}` in batch {index} of {call}"
+                tensor = Subject(part, origin, "is").is_tensor()
+                if tensor.array.ndim != source.array.ndim:
+                    got = f"a tensor of shape {tensor.shape}"
+                    expected = f"rows of `{source.name}` {source.shape}"
+                    raise Subject(part, origin, "is").fail("shape", got, expected)
+                tensors.append(tensor)
+            batches.append(tensors)
+        if not epoch.value.ended:
+            got = f"more than {len(batches)} batches and was cut off"
+            raise Subject(None, f"A pass over {call}", "gave").fail("rows", got, "one epoch")
+        found.append(batches)
+    return found
+
+
+@check("load_array", main=True)
+def test_load_array_visits_every_row_once(load_array, draw):
+    """A pass over the loader visits every row exactly once, shuffled or not."""
+    cases = [((23, 3, 5), ()), ((31, 2, draw.choice([4, 6, 9])), (True,)), ((7, 4, 3), (False,))]
+    for (n, d, batch_size), is_train in cases:
+        features, labels = numbered(n, d)
+        loader = load_array.make((features, labels), batch_size, *is_train)
+        for batches in passes(loader, [features, labels], repeat=2):
+            every_row_once(f"`{loader.name}`", order_of(X for X, _ in batches), n)
+            for X, _ in batches:
+                if X.shape[1] != d or not np.array_equal(X.f64, X.f64[:, :1] + np.arange(d) / 8):
+                    subject = Subject(None, f"A pass over `{loader.name}`", "gave")
+                    raise subject.fail("rows", "rows that are mixed up", "rows of `features`")
+
+
+@check("load_array")
+def test_load_array_keeps_rows_aligned(load_array, draw):
+    """Row i of one tensor always comes with row i of the others, however many there are."""
+    for n, batch_size, is_train in [(29, 6, True), (17, 17, True), (19, 1, False), (11, 4, True)]:
+        features, labels = numbered(n, 3)
+        weights = Tensor(labels.array[:, None] + np.float32(UNIQUE), name="weights")
+        arrays = [features, labels, weights] if batch_size != 4 else [labels]
+        # A list does as well as a tuple
+        given = arrays if batch_size == 6 else tuple(arrays)
+        loader = load_array.make(given, batch_size, is_train)
+        (batches,) = passes(loader, arrays)
+        every_row_once(f"`{loader.name}`", _rows(batches, arrays), n)
+        for index, tensors in enumerate(batches):
+            rows = [t.f64.reshape(len(t.array), -1)[:, 0] - s for t, s in _offsets(tensors, arrays)]
+            if not all(np.array_equal(rows[0], other) for other in rows):
+                subject = Subject(None, f"Batch {index} of `{loader.name}`", "has")
+                got = "rows of one tensor with rows of another number"
+                raise subject.fail("paired", got, "the same rows of each")
+
+
+def _offsets(tensors: list[Tensor], arrays: list[Tensor]) -> list[tuple[Tensor, float]]:
+    """Each tensor of a batch, with what its source counts from."""
+    return [(t, float(a.array.reshape(-1)[0])) for t, a in zip(tensors, arrays, strict=True)]
+
+
+def _rows(batches: list[list[Tensor]], arrays: list[Tensor]) -> list[int]:
+    """The row numbers of a pass, by the first of the arrays."""
+    start = float(arrays[0].array.reshape(-1)[0])
+    shifted = [Tensor(tensors[0].array - np.float32(start)) for tensors in batches]
+    return order_of(shifted)
+
+
+@check("load_array")
+def test_load_array_fills_every_batch_but_the_last(load_array):
+    """Every batch has `batch_size` rows, but the last has what is left, and none is empty."""
+    for n, batch_size in [(23, 5), (12, 4), (6, 1), (9, 9), (3, 8), (1, 1), (13, 7)]:
+        features, labels = numbered(n, 2)
+        for is_train in (True, False):
+            loader = load_array.make((features, labels), batch_size, is_train)
+            (batches,) = passes(loader, [features, labels])
+            got = [len(X.array) for X, _ in batches]
+            full, rest = divmod(n, batch_size)
+            expected = [batch_size] * full + [rest] * (rest > 0)
+            if got != expected:
+                subject = Subject(None, f"A pass over `{loader.name}`", "gave")
+                raise subject.fail("sizes", f"batches of {in_words(got)} rows", in_words(expected))
+
+
+@check("load_array")
+def test_load_array_shuffles_in_training(load_array):
+    """In training every pass is shuffled afresh, and each row can stand anywhere.
+
+    That two passes over 61 rows have the same order has probability 1/61! < 1e-83. For what 48
+    fair orders of 61 rows can look like see `looks_shuffled`: below 1e-10 in all.
+    """
+    features, labels = numbered(61, 2)
+    orders = []
+    for is_train in ((), (True,)):  # to shuffle is the default
+        loader = load_array.make((features, labels), 31, *is_train)
+        found = passes(loader, [features, labels], repeat=24)
+        orders.append([tuple(order_of(X for X, _ in batches)) for batches in found])
+    subject = Subject(None, f"24 passes over `{loader.name}`", "gave")
+    afresh = "a new order at every pass"
+    for each in orders:
+        if len(set(each)) == 1:
+            raise subject.fail("one_order", "the same order of the rows", afresh)
+    if set(orders[0]) & set(orders[1]):
+        got = "the same orders as the passes over the loader before"
+        raise subject.fail("one_order", got, afresh)
+    fault = looks_shuffled([list(order) for each in orders for order in each])
+    if fault:
+        raise subject.fail("orders", fault, "orders in which each row can stand anywhere")
+
+
+@check("load_array")
+def test_load_array_keeps_the_order_otherwise(load_array):
+    """Without training every pass has the rows in the order in which they are stored."""
+    for n, batch_size in [(23, 5), (9, 9), (14, 3)]:
+        features, labels = numbered(n, 2)
+        loader = load_array.make((features, labels), batch_size, False)
+        for batches in passes(loader, [features, labels], repeat=2):
+            order = order_of(X for X, _ in batches)
+            if order != list(range(n)):
+                subject = Subject(None, f"A pass over `{loader.name}`", "gave")
+                got = f"the rows {', '.join(map(str, order[:6]))}, …"
+                raise subject.fail("order", got, "the rows 0, 1, 2, …, as they are stored")
+
+
+@check("load_array")
+def test_load_array_keeps_dtype_and_shape(load_array, draw, device):
+    """Batches have the dtype, the trailing dimensions and the device of their source."""
+    cases = [
+        [draw.normal("features", 7, 3, dtype="float64"), draw.normal("labels", 7, dtype="float64")],
+        [draw.normal("features", 7, 2, 3), draw.normal("labels", 7, 1)],
+        [Tensor(np.arange(14).reshape(7, 2), name="features"), Tensor(np.arange(7), name="labels")],
+        [draw.normal("features", 7, 4)],
+    ]
+    for arrays in cases:
+        for is_train in (True, False):
+            loader = load_array.make(tuple(arrays), 3, is_train)
+            (batches,) = passes(loader, arrays)
+            for index, tensors in enumerate(batches):
+                for tensor, source in zip(tensors, arrays, strict=True):
+                    origin = f"`{source.name}` in batch {index} of `{loader.name}`"
+                    subject = Subject(tensor, origin, "is")
+                    size = len(tensor.array)
+                    subject.has_form((size, *source.shape[1:]), source.dtype, device)
+                    rows = {row.tobytes() for row in source.array}
+                    if not all(row.tobytes() in rows for row in tensor.array):
+                        got, expected = "a tensor of other rows", f"rows of `{source.name}`"
+                        raise subject.fail("rows", got, f"{expected}, to the last digit")
+
+
+@check("load_array", vacuous=True)
+def test_load_array_leaves_the_data_alone(load_array, library):
+    """The tensors in `data_arrays` are as they were, also after a pass.
+
+    Shuffling 31 rows in place leaves them in order with probability 1/31! < 1e-33.
+    """
+    features, labels = numbered(31, 2)
+    stored = [library("torch.clone").make(t, name=t.name) for t in (features, labels)]
+    loader = load_array.make(tuple(stored), 4)
+    passes(loader, [features, labels])
+    for thing, source in zip(stored, (features, labels), strict=True):
+        after = thing.value().value
+        if not isinstance(after, Tensor) or not np.array_equal(after.array, source.array):
+            origin = f"After a pass over `{loader.name}`, `{source.name}`"
+            raise Subject(None, origin, "holds").fail("changed", "other values", "those it had")
+
+
+@check("load_array", weight=0.5)
+def test_load_array_is_a_data_loader(load_array):
+    """The result is a DataLoader."""
+    features, labels = numbered(9, 2)
+    is_of_kind(load_array.make((features, labels), 4), DATA_LOADER, "a DataLoader")
+
+
+# --- nets ------------------------------------------------------------------------------------
+
+
+def parameters(net: Object) -> dict[str, Tensor]:
+    """The parameters of a net by their names, with their gradients. Raises `Mistake`."""
+    is_of_kind(net, MODULE, "a network, an object of a subclass of nn.Module")
+    (found,) = net.method("named_parameters").epochs(limit=100)
+    assert isinstance(found.value, Epoch)
+    named: dict[str, Tensor] = {}
+    for item in found.value.items:
+        match item:
+            case (str() as name, Tensor() as tensor):
+                named[name] = tensor
+    return named
+
+
+def fill(net: Object, values: dict[str, Tensor]) -> None:
+    """Give the parameters of a net these values."""
+    net.method("load_state_dict")(values, strict=False)
+
+
+def load(net: Object, draw, d: int, outputs: int = 1) -> tuple[dict, np.ndarray, np.ndarray]:
+    """Give a linear net with `d` inputs fresh values.
+
+    Returns what was loaded, W (d, outputs) and b (outputs,). Raises `Mistake` if the net has
+    anything but one weight and one bias.
+    """
+    found = parameters(net)
+    shapes = [tensor.shape for tensor in found.values()]
+    matrices = [name for name, t in found.items() if t.shape in ((outputs, d), (d, outputs))]
+    biases = [name for name, t in found.items() if t.shape == (outputs,)]
+    if len(found) != 2 or len(matrices) != 1 or len(biases) != 1:
+        got = f"parameters of the shapes {', '.join(map(str, shapes))}" if shapes else "none"
+        origin = f"What `parameters()` of `{net.name}` finds"
+        expected = f"one weight {(outputs, d)} and one bias {(outputs,)}"
+        raise Subject(None, origin, "is").fail("form" if shapes else "names", got, expected)
+    for name, tensor in found.items():
+        if not tensor.requires_grad:
+            subject = Subject(None, f"`{name}` of `{net.name}`", "is")
+            raise subject.fail("graph", "a tensor without gradients", "one that requires them")
+    values = {
+        name: draw.away_from_zero(name, *tensor.shape, dtype=tensor.dtype)
+        for name, tensor in found.items()
+    }
+    fill(net, values)
+    W, b = values[matrices[0]].f64, values[biases[0]].f64
+    return values, W.T if W.shape == (outputs, d) else W, b
+
+
+def on(net: Object, device: str) -> Object:
+    """The net, with its parameters on a device."""
+    if device != "cpu":
+        parameters(net)  # whatever it is, it should have a method `to`
+        net.method("to")(device)
+    return net
+
+
+def affine(X: Tensor, W: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Z W + b in float64 for Z, X flattened from the second axis on, and the size of the terms."""
+    Z = X.f64.reshape(len(X.array), -1)
+    return Z @ W + b, abs(Z) @ abs(W) + abs(b)
+
+
+def computes(net: Object, draw, device: str, d: int, shape: tuple[int, ...], outputs: int = 1):
+    """The net gives Z W + b for an X of `shape`, whatever its parameters are. Raises `Mistake`."""
+    on(net, device)
+    _, W, b = load(net, draw, d, outputs)
+    X = draw.normal("X", *shape)
+    y_hat, size = affine(X, W, b)
+    done = net(X)
+    done.equals(y_hat, dtype="float32", device=device, size=size)
+    done.leaves_alone("X")
+
+
+def is_a_chain(net: Object, *names: str) -> None:
+    """The net is an nn.Sequential of as many layers, with these names if any. Raises `Mistake`."""
+    is_of_kind(net, SEQUENTIAL, "an nn.Sequential")
+    (found,) = net.method("named_children").epochs(limit=100)
+    assert isinstance(found.value, Epoch)
+    layers = [item[0] for item in found.value.items if isinstance(item, tuple) and item]
+    got = ", ".join(f'"{name}"' for name in layers) or "no layer"
+    if names and layers != list(names):
+        expected = " and ".join(f'"{name}"' for name in names)
+        raise Subject(None, f"`{net.name}`", "has").fail("names", f"the layers {got}", expected)
+    if not names and len(layers) != 1:
+        raise Subject(None, f"`{net.name}`", "has").fail("form", f"{len(layers)} layers", "one")
+
+
+def is_new_at_every_call(make: Function, draw, d: int, outputs: int = 1) -> None:
+    """Two nets share no parameters. Raises `Mistake`."""
+    first, second = make.make(d), make.make(d)
+    values, *_ = load(first, draw, d, outputs)
+    load(second, draw, d, outputs)
+    for name, after in parameters(first).items():
+        if not np.array_equal(after.array, values[name].array):
+            subject = Subject(None, f"`{name}` of one `{first.name}`", "changed")
+            raise subject.fail("shared", "with that of another", "parameters of its own")
+
+
+@check("net_positional", main=True)
+def test_net_positional_computes_the_linear_model(net_positional, draw, device):
+    """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
+    for n, d in [(7, 3), (1, 4), (5, 1)]:
+        computes(net_positional.make(d), draw, device, d, (n, d))
+
+
+@check("net_positional")
+def test_net_positional_is_sequential(net_positional):
+    """The network is an nn.Sequential of one layer."""
+    is_a_chain(net_positional.make(5))
+
+
+@check("net_positional")
+def test_net_positional_is_new_at_every_call(net_positional, draw):
+    """Every call makes a network with parameters of its own."""
+    is_new_at_every_call(net_positional, draw, 3)
+
+
+@check("net_add_module", main=True)
+def test_net_add_module_computes_the_linear_model(net_add_module, draw, device):
+    """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
+    for n, d in [(6, 4), (1, 3), (5, 1)]:
+        computes(net_add_module.make(d), draw, device, d, (n, d))
+
+
+@check("net_add_module")
+def test_net_add_module_is_sequential(net_add_module):
+    """The network is an nn.Sequential with one layer, which is called "linear"."""
+    is_a_chain(net_add_module.make(5), "linear")
+
+
+@check("net_add_module")
+def test_net_add_module_is_new_at_every_call(net_add_module, draw):
+    """Every call makes a network with parameters of its own."""
+    is_new_at_every_call(net_add_module, draw, 3)
+
+
+@check("net_ordered_dict", main=True)
+def test_net_ordered_dict_computes_the_linear_model(net_ordered_dict, draw, device):
+    """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
+    for n, d in [(8, 3), (1, 5), (4, 1)]:
+        computes(net_ordered_dict.make(d), draw, device, d, (n, d))
+
+
+@check("net_ordered_dict")
+def test_net_ordered_dict_flattens(net_ordered_dict, draw, device):
+    """An input (n, …) is flattened from the second axis on: one row stays one row."""
+    for d, shape in [(6, (4, 2, 3)), (6, (1, 3, 2)), (12, (5, 1, 3, 4))]:
+        computes(net_ordered_dict.make(d), draw, device, d, shape)
+
+
+@check("net_ordered_dict")
+def test_net_ordered_dict_is_sequential(net_ordered_dict):
+    """The network is an nn.Sequential with the layers "flatten" and "linear", in this order."""
+    is_a_chain(net_ordered_dict.make(5), "flatten", "linear")
+
+
+@check("net_ordered_dict")
+def test_net_ordered_dict_is_new_at_every_call(net_ordered_dict, draw):
+    """Every call makes a network with parameters of its own."""
+    is_new_at_every_call(net_ordered_dict, draw, 3)
+
+
+# --- LinearNet -------------------------------------------------------------------------------
+
+
+@check("LinearNet", main=True)
+def test_LinearNet_computes_the_linear_model(LinearNet, draw, device):
+    """The network gives X Wᵀ + b, shape (n, num_outputs), for any numbers of both."""
+    for n, d, outputs in [(7, 3, 1), (1, 4, 1), (5, 2, 3), (4, 5, 2), (3, 1, 4)]:
+        computes(LinearNet.make(d, outputs), draw, device, d, (n, d), outputs)
+    computes(LinearNet.make(4), draw, device, 4, (6, 4))  # one output, if nothing is said
+
+
+@check("LinearNet")
+def test_LinearNet_flattens_its_input(LinearNet, draw, device):
+    """An input (n, …) is flattened from the second axis on: one row stays one row."""
+    for d, shape, outputs in [(6, (4, 2, 3), 1), (6, (1, 3, 2), 1), (12, (5, 1, 3, 4), 2)]:
+        computes(LinearNet.make(d, outputs), draw, device, d, shape, outputs)
+
+
+@check("LinearNet")
+def test_LinearNet_registers_its_parameters(LinearNet, draw):
+    """`parameters()` finds one weight and one bias, and every network has its own."""
+    for d, outputs in [(5, 1), (3, 2)]:
+        load(LinearNet.make(d, outputs), draw, d, outputs)
+    is_new_at_every_call(LinearNet, draw, 3)
+
+
+@check("LinearNet")
+def test_LinearNet_passes_gradients_on(LinearNet, draw, device):
+    """The right gradients reach the weight, the bias and X."""
+    for d, shape, outputs in [(3, (5, 3), 1), (6, (4, 2, 3), 2)]:
+        net = on(LinearNet.make(d, outputs), device)
+        _, W, _ = load(net, draw, d, outputs)
+        X = draw.away_from_zero("X", *shape, requires_grad=True)
+        v = draw.away_from_zero("v", shape[0], outputs)
+        done = net(X, cotangent=v)
+        expected = {"X": (_back(v.f64 @ W.T, shape), _back(abs(v.f64) @ abs(W.T), shape))}
+        done.passes_gradients(expected, "float32", device)
+        net.make(X).method("backward")(v)
+        Z = X.f64.reshape(shape[0], -1)
+        right = {2: (Z.T @ v.f64, abs(Z).T @ abs(v.f64)), 1: (v.f64.sum(0), abs(v.f64).sum(0))}
+        for name, tensor in parameters(net).items():
+            gradient, size = right[tensor.array.ndim]
+            if tensor.shape == (outputs, d):
+                gradient, size = gradient.T, size.T
+            subject = Subject(tensor.grad, f"After {done.call}, the gradient of `{name}`", "is")
+            subject.equals(gradient, dtype="float32", device=device, size=size, stage="gradient")
+
+
+def _back(rows: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    return rows.reshape(shape)
+
+
+@check("LinearNet", weight=0.5)
+def test_LinearNet_is_a_module(LinearNet):
+    """A network is an nn.Module."""
+    is_of_kind(LinearNet.make(5), MODULE, "an object of a subclass of nn.Module")
+
+
+# --- init_params -----------------------------------------------------------------------------
+
+STD = 0.01
+WIDE = {"0": (300, 200), "2": (200, 50), "4.0": (50, 3), "4.2": (3, 2)}  # its linear layers
+
+
+def wide_net(library: Library, device: str) -> Object:
+    """A net of four linear layers, two of them inside, with other layers between them."""
+
+    def linear(name: str) -> Object:
+        return library("torch.nn.Linear").make(*WIDE[name])
+
+    inner = library("torch.nn.Sequential").make(
+        linear("4.0"), library("torch.nn.ReLU").make(), linear("4.2")
+    )
+    flatten = library("torch.nn.Flatten").make()
+    layers = [linear("0"), library("torch.nn.ReLU").make(), linear("2"), flatten, inner]
+    return on(library("torch.nn.Sequential").make(*layers, name="net"), device)
+
+
+def initialised(init_params: Function, net: Object) -> dict[str, Tensor]:
+    """The parameters of a net after `net.apply(init_params)`."""
+    net.method("apply")(init_params.itself())
+    return parameters(net)
+
+
+def looks_normal(origin: str, weights: Tensor) -> None:
+    """The weights look like draws from N(0, 0.01²). Raises `Mistake`.
+
+    For n right draws each of the four fails with probability below 1e-10:
+    the mean beyond 7 standard errors (3e-12); n s²/σ² outside of n ± 2√(nx) + 2x for x = 25
+    (2e^-25 < 3e-11, Laurent and Massart 2000); the distribution function more than ε away from the
+    normal one for 2exp(-2nε²) = 5e-11 (Dvoretzky, Kiefer and Wolfowitz, with Massart's constant);
+    and fewer than 0.85 n different values (of n ≤ 60,000 draws in float32 less than 1 in 100
+    meets an equal on average, and each changes their number by at most 1: McDiarmid).
+    """
+    values = np.sort(weights.f64.reshape(-1))
+    n = values.size
+    subject = Subject(None, origin, "have")
+    if len(np.unique(values)) < 0.85 * n:
+        got = f"only {len(np.unique(values))} different values among {n}"
+        raise subject.fail("constant", got, "a draw of its own for each")
+    # A spread of another size first: it shows in everything else
+    spread = float(np.sqrt(np.mean(values**2)))
+    x = 25.0
+    high = STD * math.sqrt(1 + 2 * math.sqrt(x / n) + 2 * x / n)
+    low = STD * math.sqrt(max(0.0, 1 - 2 * math.sqrt(x / n)))
+    centre = float(values.mean())
+    if abs(centre) > 7 * STD / math.sqrt(n):
+        raise subject.fail("centre", f"the mean {number(centre, 3)}", "a mean close to 0")
+    if not low < spread < high:
+        got = f"the standard deviation {number(spread, 3)}"
+        raise subject.fail("spread", got, f"one close to {STD}")
+    normal = np.array([math.erfc(-value / STD / math.sqrt(2)) / 2 for value in values])
+    steps = np.arange(n + 1) / n
+    distance = max(abs(steps[1:] - normal).max(), abs(steps[:-1] - normal).max())
+    if distance > math.sqrt(math.log(2 / 5e-11) / (2 * n)):
+        got = "a distribution of another form"
+        raise subject.fail("form", got, "that of normal draws, a bell")
+
+
+@check("init_params", main=True)
+def test_init_params_draws_weights_from_the_normal_distribution(init_params, library, device):
+    """Weights are drawn from the normal distribution with mean 0 and standard deviation 0.01.
+
+    Three layers of 60,000, 10,000 and 60,000 weights are looked at: a right solution fails with
+    probability below 3·4·1e-10, see `looks_normal`; the bounds there add up to less than 5e-10.
+    """
+    net = wide_net(library, device)
+    before = parameters(net)
+    found = initialised(init_params, net)
+    for name in ("0.weight", "2.weight"):
+        if np.array_equal(found[name].array, before[name].array):
+            subject = Subject(None, f"After `net.apply(init_params)`, the weights of {name}", "are")
+            raise subject.fail("unchanged", "what they were before", "fresh draws")
+        looks_normal(f"After `net.apply(init_params)`, the weights of layer {name}", found[name])
+    layer = on(library("torch.nn.Linear").make(300, 200, name="layer"), device)
+    done = init_params(layer)
+    origin = f"After {done.call}, the weights of the layer"
+    looks_normal(origin, parameters(layer)["weight"])
+
+
+@check("init_params")
+def test_init_params_sets_biases_to_zero(init_params, library, device):
+    """Every bias is 0, exactly."""
+    found = initialised(init_params, wide_net(library, device))
+    for name, tensor in found.items():
+        if name.endswith("bias") and tensor.array.any():
+            origin = f"After `net.apply(init_params)`, `{name}`"
+            got = f"{number(float(tensor.array.reshape(-1)[0]))} in its first place"
+            raise Subject(None, origin, "is").fail("values", got, "0 everywhere")
+
+
+@check("init_params")
+def test_init_params_works_through_apply(init_params, library, draw, device):
+    """`net.apply` reaches every linear layer, at any depth, and passes over other modules."""
+    for _ in range(2):
+        net = wide_net(library, device)
+        large = {
+            name: draw.normal(name, *tensor.shape, scale=5.0)
+            for name, tensor in parameters(net).items()
+        }
+        fill(net, large)
+        for name, tensor in initialised(init_params, net).items():
+            # 10 standard deviations: of 70,000 draws one is further out with probability 1e-18
+            if np.abs(tensor.array).max() > 10 * STD:
+                origin = f"After `net.apply(init_params)`, `{name}`"
+                got = f"a tensor with {number(float(np.abs(tensor.array).max()), 3)} in it"
+                raise Subject(None, origin, "is").fail("unchanged", got, "small draws, or zeros")
+    for path in ("torch.nn.ReLU", "torch.nn.Flatten"):
+        init_params(library(path).make())
+
+
+@check("init_params")
+def test_init_params_draws_afresh(init_params, library, device):
+    """Every call draws other weights. That two draws are the same has no probability to speak of:
+    600 float32 numbers, below 1e-1000."""
+    layers = [on(library("torch.nn.Linear").make(30, 20, name="layer"), device) for _ in range(2)]
+    seen = []
+    for layer in (*layers, layers[0]):
+        init_params(layer)
+        seen.append(parameters(layer)["weight"].array)
+    if any(np.array_equal(seen[i], seen[j]) for i, j in [(0, 1), (0, 2), (1, 2)]):
+        subject = Subject(None, "Two calls of `init_params(layer)`", "gave")
+        raise subject.fail("constant", "the same weights", "fresh draws at every call")
+
+
+@check("init_params", vacuous=True)
+def test_init_params_keeps_parameters_trainable(init_params, library, device):
+    """The parameters keep shape, dtype and device, and are leaves that require gradients."""
+    for dtype in ("float32", "float64"):
+        net = wide_net(library, device)
+        if dtype == "float64":
+            net.method("double")()
+        before = parameters(net)
+        after = initialised(init_params, net)
+        if list(after) != list(before):
+            subject = Subject(None, "After `net.apply(init_params)`, `parameters()`", "finds")
+            raise subject.fail("changed", ", ".join(after) or "nothing", ", ".join(before))
+        for name, tensor in after.items():
+            subject = Subject(tensor, f"After `net.apply(init_params)`, `{name}`", "is")
+            subject.has_form(before[name].shape, dtype, device)
+            if not tensor.requires_grad or not tensor.leaf:
+                got = "no longer a leaf" if not tensor.leaf else "a tensor without gradients"
+                raise subject.fail("leaf", got, "a leaf that requires gradients, as it was")
+    init_params(library("torch.nn.Linear").make(3, 2, name="layer")).keeps_recording()
+
+
+# --- get_loss --------------------------------------------------------------------------------
+
+
+def the_loss(get_loss: Function) -> Object:
+    return is_there(get_loss.make(name="loss"), "a loss, something to call")
+
+
+def batch(draw, *shape: int, **more) -> tuple[Tensor, Tensor]:
+    """Predictions and labels of one shape, with errors from small to large, of both signs."""
+    dtype = more.pop("dtype", "float32")
+    sizes = np.geomspace(0.01, 300.0, int(np.prod(shape))) * draw.rng.choice([-1.0, 1.0])
+    y = 3.0 * draw.rng.standard_normal(shape)
+    y_hat = y + draw.rng.permutation(sizes).reshape(shape)
+    return (
+        Tensor(y_hat.astype(dtype), name="y_hat", **more),
+        Tensor(y.astype(dtype), name="y"),
+    )
+
+
+@check("get_loss", main=True)
+def test_get_loss_is_the_mean_squared_error(get_loss, draw, device):
+    """`loss(y_hat, y)` is the mean of the squared errors, one number."""
+    loss = the_loss(get_loss)
+    for shape, dtype in [((7, 1), "float32"), ((1, 1), "float32"), ((130, 1), "float64")]:
+        y_hat, y = batch(draw, *shape, dtype=dtype)
+        expected = np.mean((y_hat.f64 - y.f64) ** 2)
+        size = np.mean((abs(y_hat.f64) + abs(y.f64)) ** 2)
+        loss(y_hat, y).equals(np.asarray(expected), dtype=dtype, device=device, size=size)
+
+
+@check("get_loss")
+def test_get_loss_passes_gradients_on(get_loss, draw, device):
+    """The gradient that reaches a prediction is 2/n times its error."""
+    loss = the_loss(get_loss)
+    for n in (6, 1):
+        y_hat, y = batch(draw, n, 1, dtype="float64", requires_grad=True)
+        v = Tensor(np.array(draw.uniform(0.5, 2.0)), name="v")
+        error, size = y_hat.f64 - y.f64, abs(y_hat.f64) + abs(y.f64)
+        scale = 2 / n * float(v.array)
+        done = loss(y_hat, y, cotangent=v)
+        done.passes_gradients({"y_hat": (scale * error, scale * size)}, "float64", device)
+
+
+@check("get_loss", vacuous=True)
+def test_get_loss_leaves_its_arguments_alone(get_loss, draw):
+    """The loss leaves `y_hat` and `y` as they are."""
+    y_hat, y = batch(draw, 5, 1)
+    the_loss(get_loss)(y_hat, y).leaves_alone("y_hat", "y")
+
+
+# --- get_optimizer ---------------------------------------------------------------------------
+
+
+class Model:
+    """A net of the library, its parameters as float64 arrays, and an optimiser of the submission.
+
+    Attributes:
+        params: What the parameters should be by now, by name.
+    """
+
+    def __init__(self, library: Library, draw, device: str, *sizes: int) -> None:
+        layers = [
+            library("torch.nn.Linear").make(d, outputs, name="net")
+            for d, outputs in itertools.pairwise(sizes)
+        ]
+        chain = library("torch.nn.Sequential")
+        self.net = on(layers[0] if len(layers) == 1 else chain.make(*layers, name="net"), device)
+        self._draw, self._device, self._inputs, self._outputs = draw, device, sizes[0], sizes[-1]
+        values = {
+            name: draw.away_from_zero(name, *tensor.shape)
+            for name, tensor in parameters(self.net).items()
+        }
+        fill(self.net, values)
+        self.params = {name: tensor.f64 for name, tensor in values.items()}
+
+    def backward(self) -> dict[str, np.ndarray]:
+        """Let gradients flow into the net; what they are then."""
+        X = self._draw.normal("X", 5, self._inputs)
+        v = self._draw.away_from_zero("v", 5, self._outputs)
+        self.net.make(X).method("backward")(v)
+        found = parameters(self.net)
+        return {name: t.grad.f64 for name, t in found.items() if t.grad is not None}
+
+    def stepped(self, gradients: dict[str, np.ndarray], lr: float, call: str) -> None:
+        """Every parameter has made this step from where it was. Raises `Mistake`."""
+        for name, tensor in parameters(self.net).items():
+            before, step = self.params[name], lr * gradients[name]
+            subject = Subject(tensor, f"After {call}, `{name}`", "is")
+            unchanged = np.array_equal(tensor.array, before)
+            subject.equals(
+                before - step,
+                dtype="float32",
+                device=self._device,
+                size=abs(before) + abs(step),
+                stage="unchanged" if unchanged else "values",
+            )
+            self.params[name] = tensor.f64
+
+
+def the_optimizer(get_optimizer: Function, net: Object, lr: float) -> Object:
+    found = get_optimizer.make(net, lr, name="optimizer")
+    return is_there(found, "an optimiser")
+
+
+@check("get_optimizer", main=True)
+def test_get_optimizer_steps_against_the_gradient(get_optimizer, library, draw, device):
+    """`step()` takes lr times its gradient away from every parameter."""
+    for d, lr in [(3, draw.uniform(0.2, 0.9)), (2, draw.uniform(0.001, 0.01)), (1, 2)]:
+        model = Model(library, draw, device, d, 1)
+        optimizer = the_optimizer(get_optimizer, model.net, lr)
+        gradients = model.backward()
+        done = optimizer.method("step")()
+        model.stepped(gradients, lr, done.call)
+
+
+@check("get_optimizer")
+def test_get_optimizer_updates_every_parameter(get_optimizer, library, draw, device):
+    """Weights and biases of all layers are updated, however many there are."""
+    for sizes in [(4, 3, 2), (2, 5, 3, 1)]:
+        model, lr = Model(library, draw, device, *sizes), draw.uniform(0.2, 0.9)
+        optimizer = the_optimizer(get_optimizer, model.net, lr)
+        gradients = model.backward()
+        done = optimizer.method("step")()
+        model.stepped(gradients, lr, done.call)
+
+
+@check("get_optimizer")
+def test_get_optimizer_remembers_nothing(get_optimizer, library, draw, device):
+    """A step depends on the gradients of its moment alone, whatever the steps before it were."""
+    model, lr = Model(library, draw, device, 3, 1), draw.uniform(0.1, 0.5)
+    optimizer = the_optimizer(get_optimizer, model.net, lr)
+    for _ in range(3):
+        optimizer.method("zero_grad")()
+        gradients = model.backward()
+        done = optimizer.method("step")()
+        model.stepped(gradients, lr, done.call)
+
+
+@check("get_optimizer")
+def test_get_optimizer_clears_gradients(get_optimizer, library, draw, device):
+    """`zero_grad()` clears the gradients of every parameter, and moves none."""
+    model = Model(library, draw, device, 4, 3, 2)
+    optimizer = the_optimizer(get_optimizer, model.net, draw.uniform(0.2, 0.9))
+    model.backward()
+    done = optimizer.method("zero_grad")()
+    for name, tensor in parameters(model.net).items():
+        if tensor.grad is not None and tensor.grad.array.any():
+            origin = f"After {done.call}, the gradient of `{name}`"
+            raise Subject(None, origin, "is").fail("values", "not cleared", "zeros or None")
+        if not np.array_equal(tensor.array, model.params[name]):
+            origin = f"After {done.call}, `{name}`"
+            raise Subject(None, origin, "has").fail("changed", "other values", "those it had")
+
+
+@check("get_optimizer", weight=0.5)
+def test_get_optimizer_is_a_torch_optimizer(get_optimizer, library, draw):
+    """The result is an optimiser of torch, and making it changes nothing in the net."""
+    model = Model(library, draw, "cpu", 3, 1)
+    found = the_optimizer(get_optimizer, model.net, 0.25)
+    is_of_kind(found, OPTIMIZER, "an object of a subclass of torch.optim.Optimizer")
+    for name, tensor in parameters(model.net).items():
+        if not np.array_equal(tensor.array, model.params[name]):
+            subject = Subject(None, f"After `get_optimizer(net, 0.25)`, `{name}`", "has")
+            raise subject.fail("changed", "other values", "those it had")
+
+
+# --- train -----------------------------------------------------------------------------------
+
+ROUNDING = 1e-9  # relative; a few hundred float64 operations err by less than 1e-12
+
+
+def near(got: Any, expected: Any) -> bool:
+    """Whether two float64 results of the same training differ by rounding only."""
+    got, expected = np.asarray(got), np.asarray(expected)
+    scale = 1e-3 + np.abs(expected).max()
+    return got.shape == expected.shape and bool(np.all(abs(got - expected) <= ROUNDING * scale))
+
+
+class Run:
+    """A training in float64: batches, a linear net with two things in torch to train it, and the
+    mathematics of what should come of it. θ is (w, b); a row of A is an example with a 1 appended.
+    """
+
+    def __init__(
+        self, library: Library, draw, device: str, sizes: list[int], d: int, column: bool
+    ) -> None:
+        self._library, self._device, self.d = library, device, d
+        truth = draw.away_from_zero("truth", d + 1).f64
+        self.A, self.t, self.batches = [], [], []
+        for n in sizes:
+            X = draw.normal("X", n, d, dtype="float64")
+            A = np.column_stack([X.f64, np.ones(n)])
+            t = A @ truth + 0.5 * draw.rng.standard_normal(n)
+            self.A.append(A)
+            self.t.append(t)
+            y = Tensor(t[:, None] if column else t, name="y")
+            self.batches.append((X, y))
+        self.start = -truth + draw.rng.uniform(-0.25, 0.25, d + 1)
+        self.net = library("torch.nn.Linear").make(d, 1, name="net")
+        self.net.method("double")()
+        on(self.net, device)
+        weight, bias = Tensor(self.start[None, :d]), Tensor(self.start[d:])
+        fill(self.net, {"weight": weight, "bias": bias})
+
+    def tool(self, path: str, name: str, **options: Any) -> Object:
+        """A loss or an optimiser of the library; the latter for the net's parameters."""
+        if name == "loss":
+            return self._library(path).make(name=name, **options)
+        params = self.net.method("parameters").make()
+        return self._library(path).make(params, name=name, **options)
+
+    def data(self) -> Named:
+        """The batches as a list."""
+        return Named(self.batches, "data")
+
+    def train(self, train: Function, epochs: int, lr: float, data: Any = None) -> Returned:
+        """Let the submission train with the mean squared error and plain steps."""
+        loss = self.tool("torch.nn.MSELoss", "loss")
+        optimizer = self.tool("torch.optim.SGD", "optimizer", lr=lr)
+        return train(self.net, loss, optimizer, self.data() if data is None else data, epochs)
+
+    def learned(self) -> np.ndarray:
+        """θ as it is in the net."""
+        found = parameters(self.net)
+        return np.concatenate([found["weight"].f64.reshape(-1), found["bias"].f64])
+
+    def gradient(self, theta: np.ndarray, index: int) -> np.ndarray:
+        """Of the mean squared error of one batch: 2/n Aᵀ(Aθ - t)."""
+        A, t = self.A[index], self.t[index]
+        return 2 / len(t) * (A @ theta - t) @ A
+
+    def loss(self, theta: np.ndarray) -> float:
+        """The mean squared error over all examples."""
+        return float(np.mean((np.concatenate(self.A) @ theta - np.concatenate(self.t)) ** 2))
+
+    def descend(self, epochs: int, lr: float) -> tuple[np.ndarray, list[float]]:
+        """Where plain steps lead, a step a batch, and the loss after every epoch."""
+        theta, losses = self.start, []
+        for _ in range(epochs):
+            for index in range(len(self.A)):
+                theta = theta - lr * self.gradient(theta, index)
+            losses.append(self.loss(theta))
+        return theta, losses
+
+    def ends_at(self, done: Returned, expected: np.ndarray) -> None:
+        """The net's parameters are θ = `expected`. Raises `Mistake`."""
+        got = self.learned()
+        if not near(got, expected):
+            stage = "unchanged" if near(got, self.start) else "values"
+            subject = Subject(None, f"After {done.call}, (weight, bias) of the net", "is")
+            raise subject.fail(stage, f"({_numbers(got)})", f"({_numbers(expected)})")
+
+
+def _numbers(values: Any) -> str:
+    return ", ".join(number(value) for value in values)
+
+
+def losses_of(done: Returned, num_epochs: int) -> list[float]:
+    """The losses, if they are a list of one float an epoch. Raises `Mistake`."""
+    subject = done.subject
+    if not isinstance(done.value, list):
+        stage = "nothing" if done.value is None else "type"
+        raise subject.fail(stage, describe(done.value), "a list of floats, one an epoch")
+    for value in done.value:
+        if not isinstance(value, float):
+            got = f"a list that holds {describe(value)}"
+            raise subject.fail("floats", got, "a list of plain Python floats")
+    if len(done.value) != num_epochs:
+        got = f"a list of {len(done.value)} losses"
+        raise subject.fail("count", got, f"one for each of {num_epochs} epochs")
+    return done.value
+
+
+@check("train", main=True)
+def test_train_follows_gradient_descent(train, library, draw, device):
+    """Every batch makes one step, with the gradient of the loss of that batch alone."""
+    for sizes, d, epochs in [([4, 4, 3], 2, 3), ([7], 3, 4), ([1, 5, 2, 1], 1, 2)]:
+        run, lr = Run(library, draw, device, sizes, d, column=True), draw.uniform(0.02, 0.1)
+        done = run.train(train, epochs, lr)
+        run.ends_at(done, run.descend(epochs, lr)[0])
+    # A rate so large that the loss rises
+    run, lr = Run(library, draw, device, [5, 5], 2, column=True), draw.uniform(1.5, 2.5)
+    run.ends_at(run.train(train, 3, lr), run.descend(3, lr)[0])
+
+
+@check("train")
+def test_train_treats_labels_as_a_column(train, library, draw, device):
+    """Labels (n,) count as a column: each prediction is compared with its own label."""
+    for sizes, d, epochs in [([4, 3], 2, 2), ([6], 3, 3), ([5, 1, 2], 1, 2)]:
+        run, lr = Run(library, draw, device, sizes, d, column=False), draw.uniform(0.02, 0.1)
+        end, losses = run.descend(epochs, lr)
+        done = run.train(train, epochs, lr)
+        run.ends_at(done, end)
+        got = losses_of(done, epochs)
+        if not near(got, losses):
+            raise done.subject.fail("values", f"[{_numbers(got)}]", f"[{_numbers(losses)}]")
+
+
+@check("train")
+def test_train_returns_the_loss_of_every_epoch(train, library, draw, device):
+    """The result is a list of floats: after each epoch, the mean loss over all examples."""
+    for sizes, epochs in [([4, 4, 1], 3), ([2, 7], 2), ([6], 4)]:
+        run, lr = Run(library, draw, device, sizes, 2, column=True), draw.uniform(0.02, 0.1)
+        done = run.train(train, epochs, lr)
+        got = losses_of(done, epochs)
+        end, losses = run.descend(epochs, lr)
+        learned = run.learned()
+        if near(learned, end) and not near(got, losses):
+            raise done.subject.fail("values", f"[{_numbers(got)}]", f"[{_numbers(losses)}]")
+        if not near(got[-1], run.loss(learned)):  # also where the steps are wrong
+            right = f"{number(run.loss(learned))}, that of the final parameters"
+            subject = Subject(None, f"The last loss from {done.call}", "is")
+            raise subject.fail("values", number(got[-1]), right)
+
+
+@check("train")
+def test_train_uses_what_it_is_given(train, library, draw, device):
+    """It trains with the net, the loss, the optimiser and the data that it is given."""
+    # Another loss: the mean of the absolute errors
+    run, lr = Run(library, draw, device, [5, 4], 2, column=True), draw.uniform(0.02, 0.1)
+    loss = run.tool("torch.nn.L1Loss", "loss")
+    optimizer = run.tool("torch.optim.SGD", "optimizer", lr=lr)
+    done = train(run.net, loss, optimizer, run.data(), 2)
+    theta = run.start
+    for A, t in zip(run.A * 2, run.t * 2, strict=True):
+        theta = theta - lr / len(t) * np.sign(A @ theta - t) @ A
+    run.ends_at(done, theta)
+    everything, labels = np.concatenate(run.A), np.concatenate(run.t)
+    absolute = float(np.mean(abs(everything @ theta - labels)))
+    if not near(losses_of(done, 2)[-1], absolute):
+        right = f"{number(absolute)}, by the loss that was given"
+        raise Subject(None, f"The last loss from {done.call}", "is").fail(
+            "values", number(losses_of(done, 2)[-1]), right
+        )
+    # Another optimiser: with momentum
+    run = Run(library, draw, device, [4, 3], 2, column=True)
+    loss = run.tool("torch.nn.MSELoss", "loss")
+    optimizer = run.tool("torch.optim.SGD", "optimizer", lr=lr, momentum=0.5)
+    done = train(run.net, loss, optimizer, run.data(), 2)
+    theta, velocity = run.start, np.zeros_like(run.start)
+    for index in (0, 1, 0, 1):
+        velocity = 0.5 * velocity + run.gradient(theta, index)
+        theta = theta - lr * velocity
+    run.ends_at(done, theta)
+    # Another form of data: a loader
+    run = Run(library, draw, device, [3, 3, 2], 2, column=True)
+    X = Tensor(np.concatenate([X.array for X, _ in run.batches]), name="X")
+    y = Tensor(np.concatenate([y.array for _, y in run.batches]), name="y")
+    dataset = library("torch.utils.data.TensorDataset").make(X, y)
+    data = library("torch.utils.data.DataLoader").make(dataset, batch_size=3, name="data")
+    run.ends_at(run.train(train, 2, lr, data), run.descend(2, lr)[0])
+
+
+@check("train", vacuous=True)
+def test_train_trains_in_place(train, library, draw, device):
+    """The net that was passed in is trained, and can be trained on; the data are left alone."""
+    run, lr = Run(library, draw, device, [4, 3], 2, column=False), draw.uniform(0.02, 0.1)
+    loss = run.tool("torch.nn.MSELoss", "loss")
+    optimizer = run.tool("torch.optim.SGD", "optimizer", lr=lr)
+    for _ in range(2):
+        done = train(run.net, loss, optimizer, run.data(), 1)
+        done.leaves_alone("data")
+        for name, tensor in parameters(run.net).items():
+            if not tensor.requires_grad or not tensor.leaf:
+                got = "no longer a leaf" if not tensor.leaf else "a tensor without gradients"
+                subject = Subject(None, f"After {done.call}, `{name}` of the net", "is")
+                raise subject.fail("graph", got, "a leaf that requires gradients, as it was")
+    end, _ = run.descend(2, lr)
+    run.ends_at(done, end)
+
+
+everything = functools.partial(
+    check,
+    "train",
+    builds_on=("load_array", "net_ordered_dict", "init_params", "get_loss", "get_optimizer"),
+)
+
+
+@everything()
+def test_train_reaches_the_noise_floor(
+    train,
+    load_array,
+    net_ordered_dict,
+    init_params,
+    get_loss,
+    get_optimizer,
+    draw,
+    device,
+):
+    """All the parts together end beside the true parameters.
+
+    One epoch over n = 1600 examples in batches of m = 10. The mean squared error with η = 0.05
+    makes the steps of half of it with η = 0.1, so that the bound of linear regression from scratch
+    holds: 160 steps, each on data that is independent of the steps before, whatever the order. The
+    d ≤ 4 features are uniform with variance 1, so a row a = (x, 1) has |a|² ≤ 3d + 1 = 13. The
+    error e of (w, b) shrinks by E|e|² → 0.816 E|e|² a step, by 0.816^160 < 8e-15 in all, from
+    |e|² < 100: by Markov P(|e| > 0.05) < 4e-10. Noise of σ = 0.01 adds a normal error of variance
+    at most V = σ²(0.1/m)² Σ|a|² < 1.1e-4, longer than 0.1 with probability below
+    exp(-(0.1 - √V)²/2V) < 1e-15.
+    """
+    n, d = 1600, draw.choice([2, 3, 4])
+    x = draw.rng.uniform(-(3**0.5), 3**0.5, (n, d))
+    truth = draw.away_from_zero("truth", d + 1).f64
+    t = x @ truth[:d] + truth[d] + 0.01 * draw.rng.standard_normal(n)
+    features = Tensor(x.astype("float32"), name="features")
+    labels = Tensor(t.astype("float32"), name="labels")
+    data = load_array.make((features, labels), 10, name="data")
+    net = on(is_there(net_ordered_dict.make(d, name="net"), "a network"), device)
+    net.method("apply")(init_params.itself())
+    optimizer = the_optimizer(get_optimizer, net, 0.05)
+    done = train(net, the_loss(get_loss), optimizer, data, 1)
+    learned = np.concatenate([p.f64.reshape(-1) for p in parameters(net).values()])
+    subject = Subject(None, f"After {done.call}, the net", "is")
+    if learned.shape != truth.shape:
+        got = f"one with {learned.size} parameters"
+        raise subject.fail("form", got, f"one with {truth.size}")
+    error = float(np.linalg.norm(learned - truth))
+    if not error <= 0.15:
+        stage = "far" if error < float(np.linalg.norm(truth)) else "diverges"
+        got = f"{number(error)} away from the true parameters"
+        raise subject.fail(stage, got, "a distance below 0.15")
