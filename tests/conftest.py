@@ -1,14 +1,16 @@
 """Fixtures for the package's own tests: one warm process, and submissions made from samples."""
 
 import dataclasses
+import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from graders.engine import notebook, warm
+from graders.engine import keys, notebook, oracle, warm
 from graders.engine.notebook import Notebook
+from graders.engine.running import Providers
 
 pytest_plugins = ["pytester"]
 
@@ -42,21 +44,53 @@ def warm_process() -> Iterator[warm.WarmProcess]:
 
 
 @pytest.fixture(scope="session")
-def reference() -> Notebook:
-    """The source notebook of the first assignment, with its reference solutions."""
-    name = "linear_regression_scratch"
-    return notebook.read(PROJECT / "solutions" / name / f"{name}.ipynb")
+def reference_of() -> Callable[[str], Notebook]:
+    """A function that reads an assignment's source notebook, with its reference solutions."""
+
+    @functools.cache
+    def read(assignment: str) -> Notebook:
+        return notebook.read(PROJECT / "solutions" / assignment / f"{assignment}.ipynb")
+
+    return read
 
 
 @pytest.fixture(scope="session")
-def with_solution(reference: Notebook) -> Callable[..., Notebook]:
-    """A function that puts other solutions into the reference notebook: `(sgd="def sgd…")`."""
+def reference(reference_of: Callable[[str], Notebook]) -> Notebook:
+    """The source notebook of the first assignment."""
+    return reference_of("linear_regression_scratch")
 
-    def replace(**solutions: str) -> Notebook:
+
+@pytest.fixture(scope="session")
+def solved(reference_of: Callable[[str], Notebook]) -> Callable[..., Notebook]:
+    """A function that puts other solutions into a reference: `("…scratch", sgd="def sgd…")`."""
+
+    def replace(assignment: str, **solutions: str) -> Notebook:
         cells = [
             dataclasses.replace(cell, source=solutions.get(cell.grade_id, cell.source))
-            for cell in reference.cells
+            for cell in reference_of(assignment).cells
         ]
-        return Notebook(reference.name, cells)
+        return Notebook(assignment, cells)
 
     return replace
+
+
+@pytest.fixture(scope="session")
+def with_solution(solved: Callable[..., Notebook]) -> Callable[..., Notebook]:
+    """The same for the first assignment: `(sgd="def sgd…")`."""
+    return functools.partial(solved, "linear_regression_scratch")
+
+
+@pytest.fixture(scope="session")
+def providers(warm_process: warm.WarmProcess) -> Iterator[Providers]:
+    """What quiz questions ask for: torch, and the keys in the source notebooks."""
+
+    @functools.cache
+    def keys_of(assignment: str) -> dict[str, keys.Key]:
+        return keys.read(PROJECT / "solutions" / assignment / f"{assignment}.ipynb")
+
+    torch = oracle.WorkerOracle(warm_process)
+    yield {
+        "key": lambda check: keys_of(check.assignment)[check.exercise],
+        "oracle": lambda check: torch,
+    }
+    torch.close()

@@ -1,11 +1,12 @@
 """Every sample submission gets the verdict that its folder and its header claim."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from graders.engine import checks, grading
-from graders.engine.outcomes import Outcome
+from graders.engine.outcomes import ExerciseResult, Outcome
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
 SAMPLES = sorted(SUBMISSIONS.glob("*/*/*.py"))
@@ -24,37 +25,40 @@ def exercise_of(path: Path) -> str:
     return max((e for e in exercises if path.stem.startswith(f"{e}_")), key=len)
 
 
-def graded(path: Path, with_solution, warm_process, seed: int | None = None):
-    """The results of the checks of the one exercise that a sample solves."""
-    exercise = exercise_of(path)
-    mine = [c for c in checks.of_assignment(path.parts[-3]) if c.exercise == exercise]
-    found = grading.grade(
-        with_solution(**{exercise: path.read_text(encoding="utf-8")}),
-        mine,
-        warm_process,
-        seed=grading.draw_seed() if seed is None else seed,
-        points={exercise: 10.0},
-        finish=False,
-    )
-    (result,) = found.result.exercises
-    return result
+@pytest.fixture
+def graded(solved, warm_process, providers) -> Callable:
+    """A function that grades the one exercise that a sample solves."""
+
+    def grade(path: Path) -> ExerciseResult:
+        assignment, exercise = path.parts[-3], exercise_of(path)
+        found = grading.grade(
+            solved(assignment, **{exercise: path.read_text(encoding="utf-8")}),
+            [c for c in checks.of_assignment(assignment) if c.exercise == exercise],
+            warm_process,
+            seed=grading.draw_seed(),
+            points={exercise: 10.0},
+            finish=False,
+            providers=providers,
+        )
+        (result,) = found.result.exercises
+        return result
+
+    return grade
 
 
 @pytest.mark.parametrize("path", samples("right"))
-def test_right_solutions_get_full_marks(path, with_solution, warm_process):
-    result = graded(path, with_solution, warm_process)
+def test_right_solutions_get_full_marks(path, graded):
+    result = graded(path)
     complaints = [check.text for check in result.checks if check.outcome is not Outcome.PASSED]
     assert not complaints
     assert result.score == 10.0
 
 
 @pytest.mark.parametrize("path", samples("wrong"))
-def test_wrong_solutions_are_caught_by_the_check_that_is_meant_to(
-    path, with_solution, warm_process
-):
+def test_wrong_solutions_are_caught_by_the_check_that_is_meant_to(path, graded):
     header = path.read_text(encoding="utf-8").partition("\n")[0]
     meant = header.removeprefix("# caught by: ").strip()
-    result = graded(path, with_solution, warm_process)
+    result = graded(path)
     caught_by = {c.check: c for c in result.checks if c.outcome is not Outcome.PASSED}
     assert meant in caught_by
     assert result.score < 10.0
@@ -62,8 +66,12 @@ def test_wrong_solutions_are_caught_by_the_check_that_is_meant_to(
     assert caught_by[meant].hint
 
 
-@pytest.mark.parametrize("exercise", ["data_iter", "linreg", "squared_loss", "sgd", "train"])
-@pytest.mark.parametrize("kind", ["right", "wrong"])
-def test_there_are_samples_enough(exercise, kind):
-    folder = SUBMISSIONS / "linear_regression_scratch" / kind
-    assert len(list(folder.glob(f"{exercise}_*.py"))) >= (8 if kind == "right" else 12)
+CODING = [name for name in checks.assignments() if name != "shapes_quiz"]
+
+
+@pytest.mark.parametrize("assignment", CODING)
+@pytest.mark.parametrize(("kind", "count"), [("right", 5), ("wrong", 8)])
+def test_every_exercise_has_samples_enough(assignment, kind, count):
+    exercises = dict.fromkeys(check.exercise for check in checks.of_assignment(assignment))
+    found = [exercise_of(p) for p in SAMPLES if p.parts[-3:-1] == (assignment, kind)]
+    assert {e: found.count(e) for e in exercises if found.count(e) < count} == {}
