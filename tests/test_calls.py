@@ -652,3 +652,282 @@ def test_the_text_of_an_exception_that_takes_too_long_is_left_out():
 
     reply = answer(f)
     assert (reply["status"], reply["ename"], reply["evalue"]) == ("raised", "Slow", "")
+
+
+# --- things that are read, kept, and asked again
+
+
+def asked(namespace=None, kept=None, **more):
+    """The reply to any request, its values decoded; by default to read `x`."""
+    blobs: list[bytes] = []
+    given = [[values.encode(a, blobs) for a in call] for call in more.pop("calls", [[]])]
+    keywords = {k: values.encode(v, blobs) for k, v in more.pop("keywords", {}).items()}
+    plain = {"op": "read", "name": "x", "seed": None, "repeat": 1, "iterate": None}
+    what = {**plain, "cotangent": None, "calls": given, "keywords": keywords, **more}
+    kept = {} if kept is None else kept
+    reply, out = calls.answer(what, blobs, {} if namespace is None else namespace, kept)
+    for one in reply.get("returned", []):
+        one["result"] = values.decode(one["result"], out)
+    return reply
+
+
+def value(namespace=None, kept=None, **more):
+    """What is told of the one result of a request that is answered."""
+    reply = asked(namespace, kept, **more)
+    assert reply["status"] == "returned", reply
+    (one,) = reply["returned"]
+    return one["result"]
+
+
+@pytest.mark.parametrize("x", [3, None, "text", [1, (2.5, True)], False], ids=repr)
+def test_a_variable_is_read(x):
+    assert value({"x": x}) == x
+
+
+def test_a_function_is_read_and_not_called():
+    called = []
+    assert value({"x": lambda: called.append(1)}).type == "function"
+    assert called == []
+
+
+def test_what_is_read_is_read_as_often_as_asked_and_item_by_item():
+    reply = asked({"x": [1, 2, 3]}, iterate=2, repeat=2)
+    items = [(one["result"].items, one["result"].ended) for one in reply["returned"]]
+    assert items == [([1, 2], False)] * 2
+
+
+def test_a_variable_that_is_not_there_is_missing():
+    assert asked({"y": 1}) == {"status": "missing", "found": None}
+
+
+def test_a_call_may_have_keywords():
+    def f(a, *, scale, x=None):
+        return [a * scale, x.tolist()]
+
+    found = value({"f": f}, op="call", name="f", calls=[[3]], keywords={"scale": 2, "x": tensor(5)})
+    assert found == [6, [5]]
+
+
+def test_every_call_of_a_request_gets_the_keywords():
+    reply = asked(
+        {"f": lambda a, k: a + k}, op="call", name="f", calls=[[1], [2]], keywords={"k": 5}
+    )
+    assert [one["result"] for one in reply["returned"]] == [6, 7]
+
+
+def test_a_request_may_be_without_keywords_target_and_keep():
+    plain, blobs = request("f", 2)
+    assert {"keywords", "target", "keep"}.isdisjoint(plain)
+    reply, _ = calls.answer(plain, blobs, {"f": lambda x: x * 2}, {})
+    assert reply["returned"][0]["result"] == 4
+
+
+def test_a_result_is_kept_where_it_was_made():
+    kept, thing = {}, torch.nn.Identity()
+    reply = asked({"f": lambda: thing}, kept, op="call", name="f", keep=4)
+    assert kept == {4: thing}
+    assert reply["returned"][0]["result"].type == "Identity"
+    assert reply["returned"][0]["kinds"] == [
+        "torch.nn.modules.linear.Identity",
+        "torch.nn.modules.module.Module",
+        "builtins.object",
+    ]
+
+
+def test_a_variable_can_be_kept_too():
+    kept, thing = {}, object()
+    asked({"x": thing}, kept, keep=1)
+    assert kept[1] is thing
+
+
+def test_only_what_is_kept_has_kinds():
+    kept = {}
+    assert asked({"x": torch.nn.Identity()}, kept)["returned"][0]["kinds"] == []
+    assert kept == {}
+
+
+def test_the_kinds_of_a_class_with_many_bases_are_cut():
+    kind = object
+    for number in range(60):
+        kind = type("K" * 300 + str(number), (kind,), {})
+    (found,) = asked({"x": kind()}, keep=1)["returned"]
+    assert len(found["kinds"]) == 50
+    assert max(map(len, found["kinds"])) == 200
+
+
+def test_nothing_is_kept_of_a_call_that_raises():
+    kept = {}
+    assert asked({"f": lambda: 1 / 0}, kept, op="call", name="f", keep=1)["status"] == "raised"
+    assert kept == {}
+
+
+def test_a_kept_thing_is_an_argument_itself():
+    thing, seen = object(), []
+    given = [[values.Kept(1, "thing"), [values.Kept(1, "thing")], (values.Kept(1, "thing"),)]]
+    asked({"f": lambda a, b, c: seen.extend([a, b[0], c[0]])}, {1: thing}, op="call", name="f",
+          calls=given)  # fmt: skip
+    assert seen == [thing] * 3
+
+
+def test_a_kept_thing_can_be_a_keyword():
+    more = {"op": "call", "name": "f", "keywords": {"k": values.Kept(1, "k")}}
+    assert value({"f": lambda k: k}, {1: "it"}, **more) == "it"
+
+
+class Counter:
+    """Something with a state, an attribute and a method."""
+
+    def __init__(self):
+        self.count = 0
+
+    def __call__(self, n):
+        self.count += n
+        return self.count
+
+    def add(self, n):
+        return self(n)
+
+
+def test_a_kept_thing_is_called_read_and_asked_for_its_attributes():
+    kept = {7: Counter()}
+    itself = {"kept": 7, "attribute": ""}
+    assert value(kept=kept, op="call", target=itself, calls=[[2]]) == 2
+    assert value(kept=kept, op="call", target={"kept": 7, "attribute": "add"}, calls=[[3]]) == 5
+    assert value(kept=kept, target={"kept": 7, "attribute": "count"}) == 5
+    assert value(kept=kept, target=itself).type == "Counter"
+
+
+def test_a_target_counts_and_not_the_name():
+    kept = {7: Counter()}
+    target = {"kept": 7, "attribute": "count"}
+    assert value({"x": "the notebook's"}, kept, target=target) == 0
+    assert value({}, kept, target=target) == 0
+
+
+def test_a_method_that_is_not_there_is_an_exception():
+    reply = asked(kept={7: Counter()}, op="call", target={"kept": 7, "attribute": "no_such"})
+    assert (reply["status"], reply["ename"]) == ("raised", "AttributeError")
+    reply = asked(kept={7: Counter()}, op="call", target={"kept": 7, "attribute": "count"})
+    assert (reply["status"], reply["ename"]) == ("raised", "TypeError")
+
+
+def test_an_attribute_is_looked_up_within_the_limit():
+    inside = []
+
+    @contextlib.contextmanager
+    def limit():
+        inside.append("in")
+        yield
+        inside.append("out")
+
+    class Slow:
+        @property
+        def size(self):
+            inside.append("looked up")
+            return 3
+
+    what = {"op": "read", "name": "", "target": {"kept": 1, "attribute": "size"}, "calls": [[]]}
+    what |= {"repeat": 1, "iterate": None, "cotangent": None, "seed": None}
+    calls.answer(what, [], {}, {1: Slow()}, limit)
+    assert inside == ["in", "looked up", "out"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"target": {"kept": 2, "attribute": ""}},
+        {"target": {"kept": 2, "attribute": "add"}, "op": "call"},
+        {"op": "call", "name": "f", "calls": [[values.Kept(2, "x")]]},
+        {"op": "call", "name": "f", "calls": [[1, [values.Kept(2, "x")]]]},
+        {"op": "call", "name": "f", "keywords": {"k": values.Kept(2, "x")}},
+    ],
+    ids=["target", "method", "argument", "in a list", "keyword"],
+)
+def test_what_another_process_has_kept_is_gone(more):
+    called = []
+    assert asked({"f": lambda *a, **k: called.append(1)}, {1: Counter()}, **more) == {
+        "status": "gone"
+    }
+    assert called == []
+
+
+def test_a_key_error_of_the_submission_is_not_gone():
+    assert asked({"f": lambda: {}["x"]}, op="call", name="f")["ename"] == "KeyError"
+
+
+def test_a_check_begins_with_nothing_kept():
+    kept = {1: "earlier"}
+    assert value({"x": 5}, kept, seed=None, keep=2) == 5
+    assert kept == {1: "earlier", 2: 5}
+    assert value({"x": 6}, kept, seed=0, keep=3) == 6
+    assert kept == {3: 6}
+    assert asked(kept=kept, seed=1, target={"kept": 3, "attribute": ""}) == {"status": "gone"}
+
+
+def test_a_library_is_called_by_its_full_name():
+    made = {"op": "call", "target": {"library": "torch.nn.Linear"}, "calls": [[3, 2]]}
+    kept = {}
+    assert asked({}, kept, **made, keep=1)["returned"][0]["kinds"][0].endswith(".Linear")
+    assert tuple(kept[1].weight.shape) == (2, 3)
+    assert value(target={"library": "math.pi"}) == pytest.approx(3.14159, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("path", "error"), [("torch.nn.NoSuch", "AttributeError"), ("no_such.f", "ModuleNotFoundError")]
+)
+def test_a_library_that_is_not_there_is_an_exception(path, error):
+    reply = asked(op="call", target={"library": path})
+    assert (reply["status"], reply["ename"]) == ("raised", error)
+
+
+# --- whose line it is
+
+OWNERS = """
+class Net:
+    def forward(self):
+        raise NotImplementedError
+    class Inner:
+        def g(self):
+            raise ValueError
+def f():
+    def g():
+        raise ValueError
+    return g()
+def h():
+    return [1 / 0 for _ in "a"]
+def net():
+    return Net().forward()
+def inner():
+    return Net.Inner().g()
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "last"),
+    [
+        ("net", "Net", "forward"),
+        ("inner", "Net", "g"),
+        ("f", "f", "g"),
+        ("h", "h", "<listcomp>"),
+    ],
+)
+def test_the_owner_of_a_line_is_the_function_or_class_that_it_is_part_of(name, owner, last):
+    reply = answer(from_cell(OWNERS, name))
+    assert reply["owner"] == owner
+    # From Python 3.12 on a comprehension has no frame of its own
+    assert reply["function"] in (last, owner)
+
+
+def test_the_stub_of_a_method_belongs_to_its_class():
+    reply = answer(from_cell(OWNERS, "net"))
+    assert (reply["stub"], reply["owner"], reply["line"]) == (True, "Net", 4)
+
+
+def test_a_line_outside_of_any_cell_has_no_owner():
+    assert answer(lambda: 1 / 0)["owner"] == ""
+
+
+def test_the_owner_of_a_line_at_the_top_of_a_cell_is_the_cell():
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(compile("1 / 0", calls.CELL_NAME.format(3), "exec"), {})
+    assert calls.describe_error(caught.value)["owner"] == "<module>"

@@ -262,3 +262,186 @@ def test_numbers_are_shown_with_the_digits_a_reader_can_use(value, text):
 def test_small_arrays_are_shown_in_brackets():
     assert expect.numbers(np.array([[1.0, 2.0], [3.0, 4.5]])) == "[[1, 2], [3, 4.5]]"
     assert expect.numbers(np.array(1.5)) == "1.5"
+
+
+# --- plain numbers -----------------------------------------------------------------------------
+
+HUGE = [10**300, -(10**15), 2**60]
+
+
+def subject(value) -> Subject:
+    return Subject(value, "`f(x)`")
+
+
+def why(ask, *arguments, **more) -> tuple[str, str]:
+    """The stage and the message of the mistake that comes of asking."""
+    with pytest.raises(Mistake) as caught:
+        ask(*arguments, **more)
+    return caught.value.stage, caught.value.message
+
+
+@pytest.mark.parametrize(
+    "value",
+    [7, 7.0, Scalar(7.0, "int64"), Scalar(7.0, "float32"), np.array(7), np.array(7.0, "float32")],
+    ids=repr,
+)
+def test_a_number_of_python_or_numpy_is_a_number(value):
+    found = subject(value).number()
+    assert (found, type(found)) == (7.0, float)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "True"),
+        (Scalar(1.0, "bool"), "the NumPy number 1 (bool)"),
+        (np.array(True), "a NumPy array of shape ()"),
+        (np.array([7.0]), "a NumPy array of shape (1,)"),
+        (tensor([7.0]), "a tensor of shape (1,)"),
+        (tensor(7.0), "a tensor of shape ()"),
+        ("7", "the text '7'"),
+        ([7], "a list of 1"),
+        (Opaque("Thing", ""), "a Thing"),
+    ],
+)
+def test_what_is_no_number_is_a_mistake_of_its_type(value, text):
+    message = f"`f(x)` returned {text}. Expected: a number."
+    assert why(subject(value).number) == ("type", message)
+
+
+def test_no_value_is_no_number():
+    assert why(subject(None).number) == ("nothing", "`f(x)` returned None. Expected: a number.")
+    assert why(subject(None).numbers, 2)[0] == "nothing"
+
+
+def test_what_is_expected_can_be_said_in_other_words():
+    assert why(subject("a").number, "the cost")[1].endswith("Expected: the cost.")
+    assert why(subject("a").numbers, 2, "the costs")[1].endswith("Expected: the costs.")
+    assert why(subject(["a"]).numbers, 1, "the costs")[1].endswith("Expected: the costs.")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [1, 2.5],
+        (1, 2.5),
+        [1.0, Scalar(2.5, "float32")],
+        np.array([1.0, 2.5]),
+        np.array([1.0, 2.5], "float32"),
+        [np.array(1), 2.5],
+    ],
+    ids=repr,
+)
+def test_a_list_a_tuple_and_an_array_of_numbers_are_numbers(value):
+    assert subject(value).numbers(2) == [1.0, 2.5]
+    assert all(type(number) is float for number in subject(value).numbers(2))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (7, "the number 7"),
+        ("12", "the text '12'"),
+        (np.array(1.0), "a NumPy array of shape ()"),
+        (tensor([1.0, 2.0]), "a tensor of shape (2,)"),
+        ({1: 2}, "a dict of 1"),
+        (frozenset({1, 2}), "a set of 2"),
+        ([1, True], "a list that holds True"),
+        ((1, None), "a tuple that holds None"),
+        ([1, [2]], "a list that holds a list of 1"),
+        ([1, tensor(2.0)], "a list that holds a tensor of shape ()"),
+        (np.ones((2, 2)), "a NumPy array that holds a list of 2"),
+        (np.array([True, False]), "a NumPy array that holds True"),
+    ],
+)
+def test_what_are_no_numbers_is_a_mistake_of_their_type(value, text):
+    message = f"`f(x)` returned {text}. Expected: a list of numbers."
+    assert why(subject(value).numbers, 2) == ("type", message)
+
+
+@pytest.mark.parametrize("value", [[], [1.0], [1, 2, 3]], ids=str)
+def test_another_count_of_numbers_is_a_mistake_of_its_own(value):
+    message = f"`f(x)` returned {len(value)} numbers. Expected: 2 of them."
+    assert why(subject(value).numbers, 2) == ("count", message)
+
+
+def test_the_type_of_an_item_comes_before_their_count():
+    assert why(subject([1, "a", 3]).numbers, 2)[0] == "type"
+
+
+def test_no_numbers_may_be_what_is_expected():
+    assert subject([]).numbers(0) == []
+    subject([]).are_numbers([])
+
+
+@settings(max_examples=100, deadline=None, database=None)
+@given(REAL, st.floats(-0.9, 0.9), st.floats(0, 1e100))
+def test_a_number_may_be_off_by_rounding_and_by_no_more(expected, share, size):
+    step = SAFETY * EPS["float64"] * max(abs(expected), size)
+    subject(expected + share * step).is_number(expected, size)
+    if step > 1e-200:
+        far = expected + 3 * step
+        assert why(subject(far).is_number, expected, size)[0] == "values"
+
+
+def test_a_number_in_float32_is_not_exact_enough():
+    third = Scalar(float(np.float32(1 / 3)), "float32")
+    assert why(subject(third).is_number, 1 / 3)[0] == "values"
+
+
+@pytest.mark.parametrize("value", HUGE)
+def test_whole_numbers_are_compared_as_floats(value):
+    subject(value).is_number(float(value))
+    assert why(subject(value).is_number, 2.0 * value)[0] == "values"
+
+
+def test_a_wrong_number_is_shown_beside_the_right_one():
+    assert why(subject(2.5).is_number, 2.0) == ("values", "`f(x)` returned 2.5. Expected: 2.")
+    stage, message = why(subject(1 + 1e-9).is_number, 1.0)
+    assert message == "`f(x)` returned 1.000000001. Expected: 1."
+    assert why(subject(2.5).is_number, 2.0, stage="slope")[0] == "slope"
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+def test_not_a_number_is_never_a_number(bad):
+    assert why(subject(bad).is_number, 1.0, 10.0)[0] == "values"
+    assert why(subject(1.0).is_number, bad)[0] == "values"
+    subject(bad).is_number(bad)
+
+
+def test_wrong_numbers_are_shown_beside_the_right_ones():
+    subject([1, 2.5]).are_numbers([1.0, 2.5])
+    assert why(subject((1, 2)).are_numbers, [1.0, 2.5]) == (
+        "values",
+        "`f(x)` returned [1, 2]. Expected: [1, 2.5].",
+    )
+    got, right = list(range(10)), [float(n) for n in range(10)]
+    got[7] = 70
+    assert why(subject(got).are_numbers, right, stage="path") == (
+        "path",
+        "`f(x)` returned 70 at [7] (1 of 10 values differ). Expected: 7 there.",
+    )
+
+
+def test_numbers_in_another_order_or_count_are_wrong():
+    assert why(subject([2, 1]).are_numbers, [1, 2])[0] == "values"
+    assert why(subject([1]).are_numbers, [1, 1])[0] == "count"
+    assert why(subject([1, 1]).are_numbers, [1])[0] == "count"
+
+
+def test_the_size_of_the_terms_holds_for_each_of_the_numbers():
+    got, expected = [1.0, 1e-9], [1.0, 0.0]
+    assert why(subject(got).are_numbers, expected)[0] == "values"
+    subject(got).are_numbers(expected, size=1e6)
+    assert why(subject(got).are_numbers, expected, size=1e3)[0] == "values"
+
+
+def test_numbers_that_have_been_read_are_compared_whatever_the_value_is():
+    whole = subject({"w": [1.0, 2.0]})
+    whole.are_close([1.0, 2.0], [1.0, 2.0])
+    assert why(whole.are_close, [1.0, 2.0], [1.0, 3.0], stage="w") == (
+        "w",
+        "`f(x)` returned [1, 2]. Expected: [1, 3].",
+    )
+    with pytest.raises(AssertionError, match="broadcast"):
+        whole.are_close([1.0], [1.0, 1.0])

@@ -4,12 +4,13 @@ import functools
 
 import numpy as np
 import pytest
+import torch
 
 from graders.engine.expect import Mistake
-from graders.engine.functions import Function, place
+from graders.engine.functions import Function, Library, Object, place
 from graders.engine.outcomes import Outcome
 from graders.engine.returned import Unanswered
-from graders.engine.values import Epoch, Tensor, decode, describe, plain
+from graders.engine.values import Epoch, Kept, Named, Opaque, Tensor, decode, describe, plain
 from graders.engine.worker import calls
 from graders.engine.worker.wire import Malformed
 
@@ -650,3 +651,403 @@ def test_a_notebook_that_has_switched_gradients_off_is_told_so():
 def test_gradients_need_a_cotangent_to_be_asked_for():
     with pytest.raises(AssertionError, match="cotangent"):
         function(returned(1.0))().passes_gradients({}, "float32", "cpu")
+
+
+# --- keywords ----------------------------------------------------------------------------------
+
+
+def test_keywords_are_sent_by_name():
+    requests: list = []
+    function(returned(None, arguments=[1]), requests=requests)(1, lr=0.5, X=W)
+    ((request, blobs),) = requests
+    assert request["calls"] == [[1]]
+    assert list(request["keywords"]) == ["lr", "X"]
+    assert request["keywords"]["lr"] == 0.5
+    assert request["keywords"]["X"]["shape"] == [2, 1]
+    assert blobs == [W.array.tobytes()]
+
+
+def test_keywords_stand_in_the_text_of_a_call():
+    found = function(returned(None, arguments=[1]))(1, lr=0.1, params=[W])
+    assert found.call == "`sgd(1, lr=0.1, params=[w])`"
+    assert function(returned(None)).call([X], {"lr": 2}) == "`sgd(X, lr=2)` with X (3, 2)"
+
+
+def test_a_cotangent_is_no_keyword_of_the_function():
+    requests: list = []
+    function(returned(None), requests=requests)(cotangent=V)
+    assert requests[0][0]["keywords"] == {}
+    assert requests[0][0]["cotangent"]["shape"] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "evalue", "stage"),
+    [
+        ("sgd", "sgd() got an unexpected keyword argument 'x'", "parameters"),
+        ("sgd", "step() got an unexpected keyword argument 'x'", "raised"),
+        ("sgd", "sgd() missing 1 required keyword-only argument: 'lr'", "parameters"),
+        pytest.param(
+            *("Net", "Net.__init__() got an unexpected keyword argument 'x'", "parameters"),
+            marks=pytest.mark.xfail(strict=True, reason="of a class it is __init__ that says so"),
+        ),
+    ],
+)
+def test_a_keyword_that_does_not_fit_is_a_matter_of_the_parameters(name, evalue, stage):
+    reply = raised("TypeError", evalue, line=None, cell=None, function="")
+    with pytest.raises(Unanswered) as caught:
+        function(reply, name=name)(x=1)
+    assert caught.value.stage == stage
+    assert f"`{name}(x=1)`" in caught.value.message
+
+
+# --- a place where things stay -------------------------------------------------------------------
+
+
+class Place:
+    """Where a submission lives: names, what is kept, and what has been asked so far."""
+
+    def __init__(self, **namespace) -> None:
+        self.namespace, self.kept, self.requests = namespace, {}, []
+
+    def ask(self, request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
+        self.requests.append(request)
+        return calls.answer(request, blobs, self.namespace, self.kept)
+
+    def __call__(self, name: str) -> Function:
+        return Function(name, self.ask, "cpu", lambda: None)
+
+    @property
+    def library(self) -> Library:
+        return Library(self.ask, "cpu", lambda: None)
+
+
+class Counter:
+    """Something with a state."""
+
+    def __init__(self, start: int = 0, *, step: int = 1) -> None:
+        self.count, self.step = start, step
+
+    def __call__(self, times: int = 1) -> int:
+        self.count += times * self.step
+        return self.count
+
+    def __iter__(self):
+        return iter(range(self.count))
+
+    def copy(self) -> "Counter":
+        return Counter(self.count)
+
+    def fails(self):
+        raise ValueError("no")
+
+
+@pytest.fixture
+def counter() -> Object:
+    return Place(Counter=Counter)("Counter").make(3, step=2)
+
+
+def test_what_is_made_stays_and_remembers(counter):
+    assert [counter().value, counter(2).value, counter(times=1).value] == [5, 9, 11]
+    assert counter.method("count").value().value == 11
+
+
+def test_what_is_made_is_called_after_the_call_that_made_it(counter):
+    assert counter.name == "Counter(3, step=2)"
+    assert counter.made.call == "`Counter(3, step=2)`"
+    assert counter().call == "`Counter(3, step=2)()`"
+    assert counter.method("copy")().call == "`Counter(3, step=2).copy()`"
+    assert counter.value().call == "`Counter(3, step=2)`"
+
+
+def test_what_is_made_may_have_a_name_of_the_checks_own():
+    named = Place(Counter=Counter)("Counter").make(3, name="counter")
+    assert named.name == "counter"
+    assert named.made.call == "`Counter(3)`"
+    assert named(2).call == "`counter(2)`"
+    assert named.method("copy").make().name == "counter.copy()"
+
+
+def test_what_is_made_is_known_by_its_classes(counter):
+    kind = f"{Counter.__module__}.Counter"
+    assert counter.is_a(kind)
+    assert counter.is_a("builtins.object")
+    assert not counter.is_a("Counter")
+    assert not counter.is_a("builtins.list")
+    assert counter.made.kinds == (kind, "builtins.object")
+
+
+@pytest.mark.parametrize("kinds", [None, "builtins.object", {"builtins.object": 1}, 3])
+def test_classes_that_are_not_well_formed_are_none(kinds):
+    assert not function(returned(None, kinds=kinds)).make().is_a("builtins.object")
+
+
+def test_names_of_classes_are_sanitised():
+    made = function(returned(None, kinds=["a\x1b[2J.B", 3, None])).make()
+    assert made.made.kinds == ("a [2J.B", "", "")
+
+
+def test_no_two_things_have_the_same_number():
+    place = Place(Counter=Counter)
+    made = [place("Counter").make(n) for n in (1, 2, 3)]
+    assert len({one.kept.number for one in made}) == len(place.kept) == 3
+    assert [one.method("count").value().value for one in made] == [1, 2, 3]
+
+
+def test_a_method_can_make_something_too(counter):
+    other = counter.method("copy").make()
+    counter()
+    assert (counter.method("count").value().value, other.method("count").value().value) == (5, 3)
+
+
+def test_calling_a_thing_can_make_something_too():
+    place = Place(make=lambda: Counter)
+    kind = place("make").make(name="Kind")
+    assert kind.make(4).method("count").value().value == 4
+    assert kind.make(4).name == "Kind(4)"
+
+
+def test_a_thing_is_looped_over(counter):
+    first, second = counter.epochs(2, repeat=2)
+    assert first.value == second.value == Epoch([0, 1], ended=False)
+    (whole,) = counter.epochs(9)
+    assert whole.value == Epoch([0, 1, 2])
+    assert whole.call == "`Counter(3, step=2)`"
+
+
+def test_an_exception_of_a_method_is_told_with_the_things_name(counter):
+    with pytest.raises(Unanswered) as caught:
+        counter.method("fails")()
+    assert caught.value.message == "`Counter(3, step=2).fails()` raised ValueError: no."
+    with pytest.raises(Unanswered, match="AttributeError"):
+        counter.method("no_such")()
+
+
+def test_a_function_itself_is_something_to_hand_on():
+    place = Place(double=lambda x: 2 * x, twice=lambda f, x: f(f(x)))
+    double = place("double").itself()
+    assert double.name == "double"
+    assert double(4).value == 8
+    found = place("twice")(double, 5)
+    assert (found.value, found.call) == (20, "`twice(double, 5)`")
+
+
+def test_a_variable_has_a_value_and_can_be_taken_as_it_is():
+    place = Place(step=0.5, net=Counter(7))
+    assert (place("step").value().value, place("step").value().call) == (0.5, "`step`")
+    assert place("net").value().value.type == "Counter"
+    assert place("net").itself()(1).value == 8
+    assert [request["op"] for request in place.requests] == ["read"] * 4 + ["call"]
+
+
+def test_a_variable_that_is_missing_is_said_to_be_one():
+    with pytest.raises(Unanswered) as caught:
+        Place()("step").value()
+    assert (caught.value.outcome, caught.value.stage) == (Outcome.ERROR, "missing")
+    assert caught.value.message == "There is no `step` here. Expected: a variable `step`."
+
+
+def test_kept_things_are_arguments_wherever_they_stand(counter):
+    seen = []
+
+    def look(one, many, pair, *, last):
+        seen.extend([one, many[0][0], pair[1], last[0]])
+        return len(many)
+
+    place = Place(look=look)
+    place.kept = {counter.kept.number: "it"}
+    found = place("look")(counter, [[counter]], (X, counter), last=[counter])
+    assert seen == ["it"] * 4
+    name = counter.name
+    assert found.call == (f"`look({name}, [[{name}]], (X, {name}), last=[{name}])` with X (3, 2)")
+    assert found.given[0] is counter
+    found.leaves_alone("X", name)
+
+
+def test_a_list_of_kept_things_is_kept_or_not():
+    def swap(things):
+        things.reverse()
+
+    place = Place(swap=swap, Counter=Counter)
+    one, other = place("Counter").make(1), place("Counter").make(2)
+    assert place("swap")([one, other]).kept == [False]
+    assert place("swap")([one]).kept == [True]
+
+
+def test_what_stands_for_a_thing_is_its_number(counter):
+    requests: list = []
+    function(returned(None, arguments=[None, None]), requests=requests)(counter, [counter])
+    form = {"t": "kept", "number": counter.kept.number}
+    assert requests[0][0]["calls"] == [[form, {"t": "list", "v": [form]}]]
+    assert counter.kept == Kept(counter.kept.number, counter.name)
+
+
+def test_an_argument_may_have_a_name_of_the_checks_own():
+    place = Place(total=sum)
+    found = place("total")(Named([1, 2, 3], "numbers"))
+    assert (found.value, found.call) == (6, "`total(numbers)`")
+    found.leaves_alone("numbers")
+
+
+def test_what_is_gone_with_its_process_is_said_to_be(counter):
+    place = Place(use=lambda thing: 1)
+    for ask in (lambda: place("use")(counter), lambda: place("use")([counter])):
+        with pytest.raises(Unanswered) as caught:
+            ask()
+        assert (caught.value.outcome, caught.value.stage) == (Outcome.ERROR, "exit")
+        assert caught.value.message == (
+            "`use` is gone: the process in which it was made has ended."
+        )
+    lost = Place(Counter=Counter)
+    counter = lost("Counter").make()
+    lost.kept.clear()
+    for ask in (counter, counter.value, counter.method("copy"), lambda: counter.epochs(3)):
+        with pytest.raises(Unanswered, match=r"^`Counter\(\)[.a-z]*` is gone"):
+            ask()
+
+
+# --- stubs, whoever comes to them ------------------------------------------------------------------
+
+NET = """
+class Net:
+    def __init__(self, d=1):
+        self.d = d
+    def forward(self, X):
+        raise NotImplementedError
+    def uses_helper(self):
+        return helper()
+    def copy(self):
+        return Net(self.d)
+def helper():
+    raise NotImplementedError
+def make_net():
+    return Net()
+"""
+
+
+@pytest.fixture
+def cell() -> Place:
+    place = Place()
+    exec(compile(NET, calls.CELL_NAME.format(9), "exec"), place.namespace)
+    return place
+
+
+def stopped(ask) -> Unanswered:
+    with pytest.raises(Unanswered) as caught:
+        ask()
+    return caught.value
+
+
+def test_a_method_that_is_a_stub_is_its_classs_and_not_attempted(cell):
+    found = stopped(lambda: cell("Net").make(3).method("forward")(X))
+    assert (found.outcome, found.stage) == (Outcome.NOT_ATTEMPTED, "stub")
+    assert found.message == (
+        "`Net` is not attempted yet: `raise NotImplementedError` is still there (cell 9, line 6)."
+    )
+
+
+def test_a_stub_that_a_thing_of_another_function_comes_to_waits_for_it(cell):
+    found = stopped(lambda: cell("make_net").make().method("forward")(X))
+    assert (found.outcome, found.stage) == (Outcome.ERROR, "waits")
+    assert found.message == (
+        "`make_net().forward(X)` with X (3, 2) came to `Net`, which is not attempted yet "
+        "(cell 9, line 6)."
+    )
+
+
+def test_a_helper_that_is_a_stub_is_waited_for(cell):
+    found = stopped(lambda: cell("Net").make().method("uses_helper")())
+    assert (found.outcome, found.stage) == (Outcome.ERROR, "waits")
+    assert "came to `helper`, which is not attempted yet" in found.message
+
+
+def test_what_a_thing_makes_has_its_root(cell):
+    for made in (cell("Net").itself().make(2), cell("Net").make().method("copy").make()):
+        found = stopped(lambda made=made: made.method("forward")(X))
+        assert (found.outcome, found.stage) == (Outcome.NOT_ATTEMPTED, "stub")
+
+
+def test_a_variable_whose_cell_is_a_stub_is_not_attempted():
+    reply = {"status": "missing", "found": None, "why": "Cell 3 stopped: x", "stub": True}
+    found = stopped(function(reply, name="net").value)
+    assert (found.outcome, found.stage) == (Outcome.NOT_ATTEMPTED, "stub")
+    assert found.message == "`net` is not attempted yet: its cell is as it was."
+
+
+@pytest.mark.parametrize("stub", [1, "yes", None, False])
+def test_only_true_makes_a_missing_name_a_stub(stub):
+    reply = {"status": "missing", "found": None, "why": "Cell 3 stopped: x", "stub": stub}
+    assert stopped(function(reply)).message == "Cell 3 stopped: x. Expected: a function `sgd`."
+
+
+# --- the library and a whole net -------------------------------------------------------------------
+
+
+def test_a_library_is_called_where_the_submission_lives():
+    found = Place().library("torch.add")(X, X, alpha=2)
+    assert found.value.array.tolist() == [[3, 3]] * 3
+    assert found.call == "`torch.add(X, X, alpha=2)` with X (3, 2), X (3, 2)"
+
+
+def test_a_library_needs_no_name_of_the_notebook_and_heeds_none():
+    place = Place(**{"torch.add": lambda *arguments: "the notebook's", "torch": None})
+    assert isinstance(place.library("torch.add")(X, X).value, Tensor)
+    assert place.requests[0]["target"] == {"library": "torch.add"}
+
+
+def test_what_a_library_lacks_is_an_error():
+    found = stopped(lambda: Place().library("torch.no_such")(X))
+    assert (found.outcome, found.stage) == (Outcome.ERROR, "raised")
+    assert "AttributeError" in found.message
+
+
+def test_a_net_from_end_to_end():
+    place = Place(make_net=lambda d, k: torch.nn.Linear(d, k))
+    net = place("make_net").make(2, 1, name="net")
+    assert net.is_a("torch.nn.modules.module.Module")
+    assert isinstance(net.made.value, Opaque)
+    given = {"weight": Tensor(np.array([[2.0, 3.0]], "float32")), "bias": tensor_of(0.5)}
+    net.method("load_state_dict")(given)
+    Z = Tensor(np.array([[1, 10], [2, 20]], "float32"), name="Z")
+    y_hat = net(Z)
+    y_hat.equals(np.array([[32.5], [64.5]]), dtype="float32", device="cpu")
+    y_hat.leaves_alone("Z")
+    assert y_hat.call == "`net(Z)` with Z (2, 2)"
+    net.make(Z).method("backward")(Tensor(np.ones((2, 1), "float32"), name="v"))
+    (named,) = net.method("named_parameters").epochs(limit=9)
+    found = dict(named.value.items)
+    assert list(found) == ["weight", "bias"]
+    assert found["weight"].array.tolist() == [[2, 3]]
+    assert found["weight"].grad.array.tolist() == [[3, 30]]
+    assert found["bias"].grad.array.tolist() == [2]
+    net.method("zero_grad")()
+    (named,) = net.method("named_parameters").epochs(limit=9)
+    assert [tensor.grad for _, tensor in named.value.items] == [None, None]
+    assert net.method("weight").value().value.shape == (1, 2)
+
+
+def test_an_optimiser_steps_a_net_that_stays_where_it_is():
+    place = Place(step=lambda optimiser: optimiser.step())
+    w = place.library("torch.nn.Parameter").make(tensor_of(1.0, 2.0), name="w")
+    optimiser = place.library("torch.optim.SGD").make([w], lr=0.5, name="optimiser")
+    loss = w.method("sum").make()
+    loss.method("backward")()
+    place("step")(optimiser)
+    assert w.value().value.array.tolist() == [0.5, 1.5]
+
+
+def tensor_of(*numbers) -> Tensor:
+    return Tensor(np.array(numbers, "float32"))
+
+
+def test_the_seed_of_a_check_goes_with_its_first_request_alone():
+    seeds, asked = [7], []
+    place = Place(Counter=Counter)
+
+    def ask(request, blobs):
+        asked.append(request["seed"])
+        return place.ask(request, blobs)
+
+    make = Function("Counter", ask, "cpu", lambda: seeds.pop() if seeds else None)
+    counter = make.make()
+    counter(), counter.method("copy").make()()
+    assert asked == [7, None, None, None]

@@ -1,11 +1,14 @@
 """Grading one submission: a pure function of the notebook and the seed."""
 
+import dataclasses
+
 import pytest
 
 from graders.engine import checks, grading
-from graders.engine.checks import Check
+from graders.engine.checks import Check, declared
 from graders.engine.notebook import Cell, Notebook
 from graders.engine.outcomes import Outcome
+from graders.engine.quiz import Number, question, written
 
 
 def made(*sources: str) -> Notebook:
@@ -255,3 +258,109 @@ def test_seeds_are_drawn_afresh():
     seeds = {grading.draw_seed() for _ in range(20)}
     assert len(seeds) == 20
     assert all(0 <= seed < 2**31 for seed in seeds)
+
+
+# --- questions -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("device", ["cpu", "cuda", "auto"])
+def test_a_check_for_the_cpu_alone_is_run_once_and_there(warm_process, device):
+    log: list[str] = []
+    notebook = made("def one(): return 1\ndef two(): return 2", "#check one", "#check two")
+    one = dataclasses.replace(expects("one", 1, log), cpu_only=True)
+    found = grade(notebook, [one, expects("two", 2)], warm_process, device=device)
+    assert log == ["one"]
+    first, second = found.result.exercises
+    assert [(r.device, r.outcome) for r in first.checks] == [("cpu", Outcome.PASSED)]
+    expected = {"cpu": ["cpu"], "cuda": ["cuda"], "auto": ["cpu", "cuda"]}[device]
+    assert [r.device for r in second.checks] == expected
+    assert first.score == 1.0
+
+
+@pytest.mark.parametrize("device", ["cpu", "cuda", "auto"])
+def test_a_check_for_the_cpu_alone_is_told_that_it_is_there(warm_process, device):
+    seen = []
+
+    def test_one_looks(device):
+        seen.append(device)
+
+    check = Check(test_one_looks, "one", main=True, cpu_only=True)
+    found = grade(made("x = 1"), [check], warm_process, device=device, finish=False)
+    assert seen == ["cpu"]
+    assert found.result.score == 1.0
+
+
+def test_providers_give_a_check_what_it_names(warm_process):
+    @question("one", Number())
+    def test_one_is_doubled(double, exercise):
+        """A fact."""
+        assert exercise == "one"
+        return double(1), {}
+
+    providers = {"double": lambda check: lambda x: 2 * x, "exercise": lambda check: check.exercise}
+    notebook = made("one = 2", "#check one", "one = 'later'")
+    found = grade(notebook, [declared(test_one_is_doubled)], warm_process, providers=providers)
+    assert outcomes(found) == {"test_one_is_doubled": "passed"}
+
+
+def essay(text: str | None) -> Notebook:
+    """A notebook with a cell for an answer in words, or without one."""
+    notebook = made("x = 1")
+    if text is not None:
+        notebook.cells.append(Cell(2, "markdown", text, "essay", points=3.0, by_hand=True))
+    return notebook
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Rows are examples.", Outcome.NEEDS_MARKING),
+        ("YOUR ANSWER HERE", Outcome.NOT_ATTEMPTED),
+        ("", Outcome.NOT_ATTEMPTED),
+        (None, Outcome.ERROR),
+    ],
+)
+@pytest.mark.parametrize("device", ["cpu", "auto"])
+def test_an_answer_in_words_is_read_from_its_cell(warm_process, text, outcome, device):
+    @written("essay")
+    def test_essay_is_there():
+        """A fact."""
+
+    found = grade(
+        essay(text), [declared(test_essay_is_there)], warm_process, device=device, finish=False
+    )
+    (only,) = found.result.exercises
+    assert [(r.device, r.outcome) for r in only.checks] == [("cpu", outcome)]
+    assert (only.status, only.score) == (outcome, 0.0)
+
+
+def test_the_text_of_each_answer_is_that_of_its_own_cell(warm_process):
+    seen = {}
+
+    def reads(name: str) -> Check:
+        def body(text):
+            seen[name] = text
+
+        body.__name__, body.__module__ = f"test_{name}_is_read", __name__
+        return Check(body, name, main=True, cpu_only=True)
+
+    notebook = essay("one text")
+    notebook.cells.append(Cell(3, "markdown", "another", "other", by_hand=True))
+    notebook.cells.append(Cell(4, "markdown", "not for marking", "third"))
+    found = [reads(name) for name in ("essay", "other", "third")]
+    grade(notebook, found, warm_process, finish=False)
+    assert seen == {"essay": "one text", "other": "another", "third": None}
+
+
+def test_a_door_may_give_another_text(warm_process):
+    @written("essay")
+    def test_essay_is_there():
+        """A fact."""
+
+    found = grade(
+        essay("An answer."),
+        [declared(test_essay_is_there)],
+        warm_process,
+        providers={"text": lambda check: ""},
+    )
+    assert outcomes(found) == {"test_essay_is_there": "not_attempted"}

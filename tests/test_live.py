@@ -9,8 +9,10 @@ import pytest
 import torch
 
 import graders
-from graders.engine import checks, grading, live
+from graders.engine import checks, grading, keys, live
+from graders.engine.checks import declared
 from graders.engine.live import CheckFailed
+from graders.engine.quiz import OneOf, Shape, question, written
 
 NAME = "linear_regression_scratch"
 EXERCISES = ["data_iter", "linreg", "squared_loss", "sgd", "train"]
@@ -294,3 +296,102 @@ def test_a_function_that_calls_check_is_looked_at_in_its_own_module(solved):
     namespace = dict(solved, graders=graders)
     exec(source, namespace)
     namespace["helper"]("linreg")
+
+
+# --- questions -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def quiz(monkeypatch):
+    """An assignment of three questions, and one that would read its keys fails."""
+
+    @question("rows", Shape())
+    def test_rows_are_kept(oracle):
+        """The rows stay."""
+        return oracle("torch.zeros(6, 4, 5).flatten(1).shape"), {(6, 9): "You added the sizes."}
+
+    @question("axis", OneOf("ABC"), keyed=True)
+    def test_axis_is_the_first():
+        """The first axis."""
+
+    @written("essay")
+    def test_essay_is_there():
+        """In your own words."""
+
+    found = [declared(one) for one in (test_rows_are_kept, test_axis_is_the_first)]
+    found.append(declared(test_essay_is_there))
+    monkeypatch.setattr(checks, "assignments", lambda: [NAME])
+    monkeypatch.setattr(checks, "of_assignment", lambda name: found)
+
+    def no_key(path):
+        raise AssertionError("a key was read in a process in which a submission's code runs")
+
+    monkeypatch.setattr(keys, "read", no_key)
+
+
+def test_the_right_answer_to_a_question_is_met_with_silence(quiz, capfd):
+    for answer in ((6, 20), [6, 20], torch.zeros(6, 20).shape):
+        check("rows", {"rows": answer})
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_wrong_answer_to_a_question_is_told_its_sentence(quiz):
+    text = failure("rows", {"rows": (6, 9)})
+    assert text.startswith("rows: 0 of 1 checks passed\n")
+    assert "`rows` is (6, 9). You added the sizes." in " ".join(text.split())
+    assert "20" not in text.replace("seed", "")
+
+
+def test_a_malformed_answer_to_a_question_is_told_the_form(quiz):
+    text = " ".join(failure("rows", {"rows": "6, 20"}).split())
+    assert "`rows` is the text '6, 20'. Expected: a shape, such as (1, 24)." in text
+
+
+@pytest.mark.parametrize("name", ["rows", "axis"])
+def test_a_question_with_its_three_dots_is_not_attempted(quiz, name):
+    text = failure(name, {name: ...})
+    assert text.splitlines()[0] == f"{name}: not attempted yet"
+    assert "three dots" in text
+
+
+def test_a_question_whose_cell_has_not_been_run_is_missing(quiz):
+    text = " ".join(failure("rows", {}).split())
+    assert "There is no `rows` in this kernel yet. Expected: a variable `rows`." in text
+
+
+@pytest.mark.parametrize("answer", ["A", "b", "(C)"])
+def test_a_keyed_question_is_marked_by_the_instructor_whatever_the_answer(quiz, capfd, answer):
+    assert check("axis", {"axis": answer}) is None
+    assert capfd.readouterr() == ("axis: Answered, marked by your instructor.\n", "")
+
+
+def test_a_keyed_question_is_never_given_a_key(quiz, monkeypatch):
+    given = []
+    (axis,) = (one for one in checks.of_assignment(NAME) if one.exercise == "axis")
+    real = live.PROVIDERS["key"]
+    assert real(axis) is None
+    spy = {**live.PROVIDERS, "key": lambda one: given.append(real(one)) or real(one)}
+    monkeypatch.setattr(live, "PROVIDERS", spy)
+    check("axis", {"axis": "A", "key": "A"})
+    assert given == [None]
+
+
+def test_a_malformed_answer_to_a_keyed_question_is_told_the_form(quiz, capfd):
+    text = " ".join(failure("axis", {"axis": "D"}).split())
+    assert "Expected: one of the letters A, B, C" in text
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.xfail(strict=True, reason="the provider of `text` says that there is no cell")
+def test_an_answer_in_words_is_not_said_to_be_missing(quiz):
+    check("essay", {})
+
+
+def test_a_question_leaves_the_kernel_as_it_was(quiz):
+    torch.manual_seed(3)
+    before = torch.get_rng_state()
+    namespace = {"rows": (6, 20), "axis": "A"}
+    for name in ("rows", "axis"):
+        check(name, namespace)
+    assert namespace == {"rows": (6, 20), "axis": "A"}
+    assert torch.equal(torch.get_rng_state(), before)

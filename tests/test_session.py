@@ -4,7 +4,7 @@ import pytest
 
 from graders.engine import grading, warm
 from graders.engine.checks import of_assignment
-from graders.engine.functions import Unanswered
+from graders.engine.functions import Function, Unanswered
 from graders.engine.notebook import Cell, Notebook
 from graders.engine.outcomes import Outcome
 from graders.engine.session import OUT_OF_TIME, Session, exit_words, outputs
@@ -224,6 +224,141 @@ def test_an_error_other_than_a_missing_name_points_to_no_cell(start):
     session = start("1 / 0", "def f():\n    return [][0]", check("f"))
     session.go_to("f")
     assert "why" not in ask(session, "f")
+
+
+# --- classes and variables, and stubs that are still there
+
+STUB_OF_A_CLASS = "class Net:\n    def f(self):\n        pass\n    raise NotImplementedError"
+
+
+def unanswered(session: Session, name: str, op: str = "call") -> Unanswered:
+    """What a check learns that calls or reads `name` at its check cell."""
+    session.go_to(name)
+    function = Function(name, session.ask, "cpu", lambda: None)
+    with pytest.raises(Unanswered) as caught:
+        function() if op == "call" else function.value()
+    return caught.value
+
+
+@pytest.mark.parametrize("op", ["call", "read"])
+@pytest.mark.parametrize("grade_id", ["Net", ""])
+def test_a_stub_in_the_body_of_a_class_is_not_attempted(start, grade_id, op):
+    session = start("x = 1", (STUB_OF_A_CLASS, grade_id), check("Net"))
+    found = unanswered(session, "Net", op)
+    assert (found.outcome, found.stage) == (Outcome.NOT_ATTEMPTED, "stub")
+    assert found.message == "`Net` is not attempted yet: its cell is as it was."
+
+
+def test_a_stub_in_the_place_of_a_variable_is_not_attempted(start):
+    session = start(("raise NotImplementedError", "net"), check("net"))
+    assert unanswered(session, "net", "read").outcome is Outcome.NOT_ATTEMPTED
+
+
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [
+        ("class Net:\n    x = 1 / 0", "ZeroDivisionError: division by zero (line 2)"),
+        ("class Net(:", "SyntaxError"),
+        ("import torch\nclass Net:\n    x = torch.nn.Module()(1)", "NotImplementedError"),
+        ("class Net:\n    raise ValueError", "ValueError (line 2)"),
+    ],
+)
+def test_a_class_that_stopped_in_another_way_is_an_attempt(start, source, error):
+    found = unanswered(start((source, "Net"), check("Net")), "Net")
+    assert (found.outcome, found.stage) == (Outcome.ERROR, "missing")
+    assert found.message.startswith(f"Cell 1, where `Net` belongs, stopped: {error}")
+    assert found.message.endswith("Expected: a function `Net`.")
+
+
+@pytest.mark.xfail(strict=True, reason="_is_stub does not ask whose stub it was")
+def test_a_variable_that_comes_to_the_stub_of_a_function_is_no_stub(start):
+    stub = ("def make_net():\n    raise NotImplementedError", "make_net")
+    session = start(stub, ("net = make_net()", "net"), check("net"))
+    found = unanswered(session, "net", "read")
+    assert "its cell is as it was" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("net = 1 / 0", "Cell 1, where `net` belongs, stopped: ZeroDivisionError: division by "
+         "zero (line 1)"),
+        ("net = 1\ndel net", "`net` of cell 1 is gone where its check cell stands"),
+        ("nett = 1", "Cell 1 does not define `net`"),
+        ("class Net: pass", "Cell 1 does not define `net`"),
+    ],
+)  # fmt: skip
+def test_a_missing_variable_says_why(start, source, why):
+    found = unanswered(start((source, "net"), check("net")), "net", "read")
+    assert (found.outcome, found.stage) == (Outcome.ERROR, "missing")
+    assert found.message == f"{why}. Expected: a variable `net`."
+
+
+@pytest.mark.parametrize("source", ["net = 1 / 0", "class net:\n    1 / 0", "def net(x=1 / 0): 0"])
+def test_a_cell_without_a_name_is_found_by_what_it_defines(start, source):
+    found = unanswered(start("x = 1", source, check("net")), "net")
+    assert found.message.startswith("Cell 2, where `net` belongs, stopped: ZeroDivisionError")
+
+
+def test_a_variable_that_no_cell_defines_is_said_to_be_missing(start):
+    found = unanswered(start("x = 1", check("net")), "net", "read")
+    assert found.message == ("No cell of the notebook defines `net`. Expected: a variable `net`.")
+
+
+def test_a_variable_is_read_as_it_stands_at_its_check_cell(start):
+    session = start("net = [1, 2]", check("net"), "net = 3", check("end"))
+    read = Function("net", session.ask, "cpu", lambda: None)
+    session.go_to("net")
+    assert read.value().value == [1, 2]
+    session.go_to("end")
+    assert read.value().value == 3
+
+
+# --- what a worker says of itself
+
+FORGED = "full marks for this one"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {"status": "missing", "found": None},
+        {"status": "missing", "found": None, "stub": True},
+        {"status": "raised", "ename": "ValueError", "evalue": "x"},
+        {"status": "raised", "ename": "NameError", "evalue": "x"},
+        {"status": "raised", "ename": "NotImplementedError", "evalue": "", "stub": True},
+        {"status": "timed_out"},
+        {"status": "gone"},
+    ],
+    ids=lambda reply: " ".join(map(str, reply.values())),
+)
+@pytest.mark.parametrize("forged", [FORGED, [FORGED], {FORGED: FORGED}, 5], ids=str)
+def test_an_explanation_that_a_worker_gives_reaches_no_message(start, monkeypatch, reply, forged):
+    session = start(F)
+    answers(session, monkeypatch, {**reply, "why": forged})
+    with pytest.raises(Unanswered) as caught:
+        Function("f", session.ask, "cpu", lambda: None)()
+    assert FORGED not in caught.value.message
+    assert str(forged) not in caught.value.message
+
+
+def test_what_is_missing_is_explained_by_this_process_alone(start, monkeypatch):
+    session = start(("x = 1", "g"))
+    answers(session, monkeypatch, {"status": "missing", "why": FORGED, "stub": True})
+    reply = ask(session, "g")
+    assert (reply["why"], reply["stub"]) == ("Cell 1 does not define `g`", False)
+
+
+def test_what_broke_a_worker_is_shown_as_one_line(start, monkeypatch):
+    session = start(F)
+    answers(session, monkeypatch, {"status": "broken", "why": "a\nb\x1b[2J" + "x" * 9999})
+    with pytest.raises(Unanswered) as caught:
+        ask(session, "f")
+    assert (caught.value.outcome, caught.value.stage) == (Outcome.ERROR, "broken")
+    assert caught.value.message.startswith("A call of `f` broke its worker: a b")
+    assert caught.value.message.isprintable()
+    assert len(caught.value.message) < 2100
+    assert asked(session, "f") == "first"
 
 
 # --- what a call that runs out of time costs

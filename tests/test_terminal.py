@@ -84,18 +84,19 @@ def test_a_table_has_every_assignment_and_may_be_empty():
 
 def test_a_table_fits_a_terminal():
     assert all(len(line) <= 80 for line in terminal.table([assignment()]))
-    message = "`train(" + ", ".join(["features"] * 20) + ")` is not attempted yet."
+    message = "`train(" + ", ".join(["features"] * 20) + ")` is not attempted yet (cell 9, line 3)."
     stub = ExerciseResult("train", 1.0, [result("not_attempted", message=message)])
     lines = "\n".join(terminal.table([AssignmentResult("hw", [stub])])).splitlines()
     assert len(lines) > 4
     assert all(len(line) <= 80 for line in lines)
 
 
-def test_only_what_is_not_attempted_has_a_line_below_it():
+def test_only_what_is_not_attempted_has_a_line_below_it_that_says_where():
     for outcome in Outcome:
-        found = ExerciseResult("sgd", 1.0, [result(outcome, message="Here.")])
-        below = "    Here." in terminal.table([AssignmentResult("hw", [found])])
-        assert below == (outcome is Outcome.NOT_ATTEMPTED)
+        for message in ("Here (cell 9).", "Nowhere."):
+            found = ExerciseResult("sgd", 1.0, [result(outcome, message=message)])
+            below = f"    {message}" in terminal.table([AssignmentResult("hw", [found])])
+            assert below == (outcome is Outcome.NOT_ATTEMPTED and "cell" in message)
 
 
 def test_the_line_below_is_of_the_first_check_that_was_not_attempted():

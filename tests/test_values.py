@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graders.engine import values as near
-from graders.engine.values import Epoch, Opaque, Scalar, Tensor
+from graders.engine.values import Epoch, Kept, Named, Opaque, Scalar, Tensor
 from graders.engine.worker import values as far
 from graders.engine.worker.wire import Malformed
 
@@ -615,3 +615,107 @@ def test_every_form_has_a_description():
         "an Iterator": Opaque("Iterator", ""),
     }
     assert {text: near.describe(value) for text, value in cases.items()} == {t: t for t in cases}
+
+
+# --- sets, arguments with names, things that stay
+
+
+@pytest.mark.parametrize(
+    "value", [set(), {1, 2.5, "a", None, True}, frozenset({(1, 2), "b"})], ids=["", "set", "frozen"]
+)
+def test_a_set_comes_out_as_a_frozen_one(value):
+    found = out(value)
+    assert type(found) is frozenset
+    assert found == value
+    assert out([value, {"a": value}]) == [value, {"a": value}]
+
+
+def test_a_subclass_of_set_is_opaque():
+    assert out(collections.Counter([1])).type == "Counter"
+    assert out(type("Own", (set,), {})()).type == "Own"
+
+
+def test_a_set_that_is_too_deep_or_too_long_is_opaque(monkeypatch):
+    nested = {1}
+    for _ in range(far.MAX_DEPTH):
+        nested = [nested]
+    assert "object" in json.dumps(far.encode(nested, []))
+    monkeypatch.setattr(far, "MAX_ITEMS", 2)
+    assert out({1, 2}) == {1, 2}
+    assert out({1, 2, 3}).type == "set"
+
+
+def test_what_cannot_be_hashed_is_an_item_of_its_own_form():
+    found = out({range(3), 1})
+    assert {type(item) for item in found} == {Opaque, int}
+    tensors = out({torch.ones(1)})
+    assert [type(item) for item in tensors] == [Tensor]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"t": "set"},
+        {"t": "set", "v": {}},
+        {"t": "set", "v": "ab"},
+        {"t": "set", "v": [{"t": "list", "v": []}]},
+        {"t": "set", "v": [{"t": "dict", "v": []}]},
+        {"t": "set", "v": [{"t": "array", "dtype": "float32", "shape": [2], "blob": 0}]},
+    ],
+    ids=str,
+)
+def test_a_set_that_is_none_is_malformed(form):
+    with pytest.raises(Malformed):
+        near.decode(form, list(BLOBS))
+
+
+def test_a_set_has_a_description():
+    assert near.describe(frozenset({1, 2})) == "a set of 2"
+    assert near.describe(frozenset()) == "an empty set"
+
+
+def test_a_check_sends_no_sets():
+    for value in ({1}, frozenset({1})):
+        with pytest.raises(TypeError, match="cannot be sent"):
+            near.encode(value, [])
+
+
+@pytest.mark.parametrize("value", [[1, 2.5], (1, "a"), 3, None, {"a": [1]}], ids=str)
+def test_a_named_argument_arrives_as_its_value(value):
+    assert into(Named(value, "data")) == value
+    assert into([Named(value, "data"), 1]) == [value, 1]
+
+
+def test_a_named_array_arrives_as_an_array():
+    found = into(Named(np.arange(3.0), "data"))
+    assert isinstance(found, np.ndarray)
+    assert found.tolist() == [0, 1, 2]
+    assert near.Array is Named
+
+
+def test_a_named_tensor_is_made_on_the_device_of_the_check():
+    form = near.encode(Named([Tensor(np.ones(2))], "data"), [], "cuda")
+    assert form["v"][0]["device"] == "cuda"
+
+
+def test_a_kept_thing_is_sent_as_its_number_and_found_by_it():
+    thing = object()
+    forms = near.encode([Kept(3, "net"), (Kept(3, "net"), 1), {"k": Kept(3, "net")}], [])
+    assert forms["v"][0] == {"t": "kept", "number": 3}
+    first, (second, one), third = far.decode(forms, [], {3: thing})
+    assert first is second is third["k"] is thing
+    assert one == 1
+
+
+def test_a_thing_that_is_not_kept_any_more_is_a_key_error():
+    for kept in ({}, {1: "another"}):
+        with pytest.raises(KeyError):
+            far.decode({"t": "kept", "number": 3}, [], kept)
+    with pytest.raises(KeyError):
+        far.decode({"t": "kept", "number": 3}, [])
+
+
+def test_a_worker_cannot_send_a_kept_thing():
+    with pytest.raises(Malformed):
+        near.decode({"t": "kept", "number": 3}, [])
+    assert type(out(Kept(3, "net"))) is Opaque

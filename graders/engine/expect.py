@@ -115,7 +115,8 @@ class Subject:
                 kind = type(self.value).__name__.replace("ndarray", "NumPy array")
                 raise self.fail("type", f"{article(kind)} that holds {describe(item)}", what)
         if len(found) != count:
-            raise self.fail("count", f"{len(found)} numbers", f"{count} of them")
+            got = "1 number" if len(found) == 1 else f"{len(found)} numbers"
+            raise self.fail("count", got, f"{count} of them")
         return [value for value in found if value is not None]
 
     def is_number(self, expected: float, size: float = 0.0, stage: str = "values") -> None:

@@ -292,14 +292,20 @@ class Library:
     """The libraries that the submission uses, called where it lives: `torch.nn.Linear` and so on.
 
     Nothing that comes back from there is trusted because a library has made it.
+
+    Args:
+        root: The submission's function or class that the libraries' may call on.
     """
 
-    def __init__(self, ask: Ask, device: str, seed: Callable[[], int | None]) -> None:
-        self._ask, self._device, self._seed = ask, device, seed
+    def __init__(
+        self, ask: Ask, device: str, seed: Callable[[], int | None], root: str = ""
+    ) -> None:
+        self._ask, self._device, self._seed, self._root = ask, device, seed, root
 
     def __call__(self, path: str) -> Function:
         """The function or class with this full name."""
-        return Function(path, self._ask, self._device, self._seed, {"library": path})
+        target = {"library": path}
+        return Function(path, self._ask, self._device, self._seed, target, self._root)
 
 
 def _sent(argument: Any) -> Any:

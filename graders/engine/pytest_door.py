@@ -15,7 +15,7 @@ from .outcomes import CheckResult, GradeReport, Outcome, assemble
 from .pytest_plugin import DOOR
 from .running import Providers, result
 from .session import Session
-from .warm import EngineError, Limits, WarmProcess
+from .warm import FOR_FEW, EngineError, Limits, WarmProcess
 
 PROJECT = checks.GRADERS.parent
 
@@ -93,17 +93,16 @@ class Door:
     def start(self) -> None:
         """Start the warm process, if there is none yet: it imports while pytest collects."""
         if self._warm is None and not self._config.option.collectonly:
-            self._warm = WarmProcess()
+            self._warm = WarmProcess(preload=FOR_FEW)
 
     def select(self, items: list[pytest.Item]) -> None:
-        """Drop what a single notebook does not ask for; sort the rest as the notebook runs."""
+        """Drop what the submission is not about; sort the rest as the notebooks run."""
         mine = [item for item in items if isinstance(item, CheckItem)]
-        only = self._only_assignment(mine)
-        if only is not None:
-            dropped = [item for item in mine if item.check.assignment != only]
-            if dropped:
-                self._config.hook.pytest_deselected(items=dropped)
-            mine = [item for item in mine if item.check.assignment == only]
+        handed_in = self._handed_in(mine)
+        dropped = [item for item in mine if item.check.assignment not in handed_in]
+        if dropped:
+            self._config.hook.pytest_deselected(items=dropped)
+        mine = [item for item in mine if item.check.assignment in handed_in]
         others = [item for item in items if not isinstance(item, CheckItem)]
         names = list(dict.fromkeys(item.check.assignment for item in mine))
         # First the CPU for all of an assignment: a GPU that hangs must not keep its marks waiting
@@ -172,6 +171,8 @@ class Door:
         reporter.section("points", sep="=")
         for line in terminal.table(report.assignments):
             reporter.line(line)
+        for name in self._not_handed_in():
+            reporter.line(f"{name}: left out, there is no {name}.ipynb in {self._submission()}")
         reporter.line(f"seed {self.seed} (--seed {self.seed} replays these inputs)")
         target = self._config.getoption("grade_report")
         if target:
@@ -247,21 +248,33 @@ class Door:
             )
         return hits[0] if hits else root / assignment / name
 
-    def _only_assignment(self, items: list[CheckItem]) -> str | None:
-        """Where --submission names a notebook: the assignment that it is of."""
+    def _handed_in(self, items: list[CheckItem]) -> list[str]:
+        """The assignments that the submission is of; all of them if it is of none."""
         root = self._submission()
-        if root.is_dir() or not items:
-            return None
         known: dict[str, set[str]] = {item.check.assignment: set() for item in items}
         for item in items:
             known[item.check.assignment].add(item.check.exercise)
-        if root.stem in known:
-            return root.stem
+        if root.is_dir():
+            return [name for name in known if self._is_there(name)] or list(known)
+        if root.stem in known or not known:
+            return [root.stem]
         try:  # renamed, as learning platforms do: the cells still say what it is
             exercises = set(notebook.read(root).points)
         except UnreadableNotebook:
-            return None
-        return max(known, key=lambda name: len(known[name] & exercises))
+            return list(known)
+        return [max(known, key=lambda name: len(known[name] & exercises))]
+
+    def _is_there(self, assignment: str) -> bool:
+        try:
+            return self._path(assignment).exists()
+        except UnreadableNotebook:  # there is more than one
+            return True
+
+    def _not_handed_in(self) -> list[str]:
+        """Where the submission is a folder that holds some assignments, the others."""
+        names = checks.assignments() if self._submission().is_dir() else []
+        there = [name for name in names if self._is_there(name)]
+        return [name for name in names if name not in there] if there else []
 
 
 def _order_of(assignment: str) -> Any:

@@ -62,21 +62,21 @@ class Returned:
                 continue
             if isinstance(before, Named):
                 if not _alike(before.value, after):
-                    raise self._changed(before, "something else")
+                    raise self._changed(before, "holds other values")
                 continue
             if not isinstance(after, Tensor) or after.shape != before.shape:
-                raise self._changed(before, describe(after))
+                raise self._changed(before, f"is {describe(after)}")
             if after.dtype != before.dtype or not _same(after.array, before.array):
-                raise self._changed(before, "something else")
+                raise self._changed(before, "holds other values")
             if after.requires_grad != before.requires_grad:
                 verb = "requires" if after.requires_grad else "does not require"
-                raise self._changed(before, f"a tensor that {verb} gradients")
+                raise self._changed(before, f"{verb} gradients")
             if (after.grad is None) != (before.grad is None) or (
                 after.grad is not None
                 and before.grad is not None
                 and not _same(after.grad.array, before.grad.array)
             ):
-                raise self._changed(before, "another gradient")
+                raise self._changed(before, "has another gradient")
         self.keeps_recording()
 
     def keeps_recording(self) -> None:
@@ -90,7 +90,7 @@ class Returned:
     def _changed(self, before: Tensor | Named, after: str) -> Mistake:
         was = describe(before.value if isinstance(before, Named) else before)
         message = (
-            f"{self.call} changed its argument `{before.name}`: it was {was} and is {after} now. "
+            f"{self.call} changed its argument `{before.name}`: it was {was} and {after} now. "
             "Expected: the arguments as they were."
         )
         return Mistake("changed", message)

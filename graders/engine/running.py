@@ -78,7 +78,7 @@ def run_check(
     def first_seed() -> int | None:
         return seeds.pop() if seeds else None
 
-    library = Library(ask, device, first_seed)
+    library = Library(ask, device, first_seed, check.exercise)
     arguments: dict[str, Any] = {"draw": draw, "device": device, "library": library}
     for name in check.needs:
         if name in providers:

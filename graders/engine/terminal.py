@@ -37,7 +37,7 @@ def table(results: list[AssignmentResult]) -> list[str]:
             name = exercise.exercise.ljust(width)
             lines.append(f"  {name}  {exercise.status.words:<14}{points:>9}   {counts(exercise)}")
             untouched = [c for c in exercise.checks if c.outcome is Outcome.NOT_ATTEMPTED]
-            if untouched:
+            if untouched and "(cell" in untouched[0].message:  # it says where
                 lines.append(wrap(untouched[0].message, "    "))
         total = f"{assignment.score:g} / {assignment.max_score:g}"
         lines.append(f"  {'points'.ljust(width)}  {'':<14}{total:>9}")

@@ -60,9 +60,6 @@ class Named:
     name: str
 
 
-Array = Named
-
-
 @dataclass(frozen=True)
 class Kept:
     """A thing that stays where the submission lives, as an argument of a call."""
@@ -263,7 +260,8 @@ def describe(value: Any) -> str:
         case Scalar():
             return f"the NumPy number {value.value:g} ({value.dtype})"
         case Opaque():
-            text = f" ({value.text[:60]})" if value.text else ""
+            shown = value.text and " at 0x" not in value.text  # an address tells a learner nothing
+            text = f" ({value.text[:60]})" if shown else ""
             return f"{article(value.type)}{text}"
         case None:
             return "None"

@@ -27,9 +27,11 @@ END_SECONDS = 30.0
 HERE = Path(__file__).parent
 PROGRAM = "firstgrad_worker"  # the name of the copy: nothing of a submission is called so
 
-# Imported before the fork when many submissions follow: each would pay for them again
+# Imported before the fork: every notebook of one student would pay for it again
+FOR_FEW = ("matplotlib.pyplot",)
+# The same where many submissions follow
 FOR_MANY = (
-    "matplotlib.pyplot",
+    *FOR_FEW,
     "matplotlib.backends.backend_agg",
     "numpy.random",
     "torch.optim",

@@ -1,0 +1,5 @@
+from operator import mul
+
+
+def forward(x, w):
+    return mul(w, x)

@@ -1,0 +1,2 @@
+def loss(x, y, w):
+    return abs(x * w - y) ** 2

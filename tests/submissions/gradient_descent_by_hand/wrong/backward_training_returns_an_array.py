@@ -1,0 +1,14 @@
+# caught by: test_backward_training_returns_the_cost_after_every_epoch
+# Returns an array instead of a list.
+def backward_training(xs, ys, w, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            l = (x * w - y) ** 2
+            l.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+            w.grad = None
+        with torch.no_grad():
+            costs.append(((xs * w - ys) ** 2).mean().item())
+    return np.array(costs)

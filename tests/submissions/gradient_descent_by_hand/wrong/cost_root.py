@@ -1,0 +1,4 @@
+# caught by: test_cost_is_the_mean_of_the_losses
+# Takes the root of the mean square.
+def cost(xs, ys, w):
+    return np.sqrt(np.mean((xs * w - ys) ** 2))

@@ -1,0 +1,6 @@
+# caught by: test_cost_leaves_its_arguments_alone
+# Computes the errors in place, in the caller's array.
+def cost(xs, ys, w):
+    xs *= w
+    xs -= ys
+    return float(np.mean(xs ** 2))

@@ -1,0 +1,4 @@
+# caught by: test_forward_multiplies_x_by_w
+# Adds the weight instead of multiplying by it.
+def forward(x, w):
+    return x + w

@@ -1,0 +1,4 @@
+# caught by: test_forward_multiplies_x_by_w
+# Adds a bias that the model does not have.
+def forward(x, w, b=1.0):
+    return x * w + b

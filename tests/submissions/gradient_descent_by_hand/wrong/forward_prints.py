@@ -1,0 +1,4 @@
+# caught by: test_forward_multiplies_x_by_w
+# Prints the prediction and returns nothing.
+def forward(x, w):
+    print(x * w)

@@ -1,0 +1,4 @@
+# caught by: test_forward_multiplies_x_by_w
+# Rounds the prediction to two decimals.
+def forward(x, w):
+    return round(x * w, 2)

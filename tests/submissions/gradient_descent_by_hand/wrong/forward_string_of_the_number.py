@@ -1,0 +1,4 @@
+# caught by: test_forward_multiplies_x_by_w
+# Formats the prediction as text.
+def forward(x, w):
+    return f"{x * w}"

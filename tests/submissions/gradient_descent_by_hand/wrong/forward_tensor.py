@@ -1,0 +1,4 @@
+# caught by: test_forward_multiplies_x_by_w
+# Returns a tensor and not a number.
+def forward(x, w):
+    return torch.tensor(x) * w

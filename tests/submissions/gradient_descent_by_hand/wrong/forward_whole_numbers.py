@@ -1,0 +1,4 @@
+# caught by: test_forward_multiplies_x_by_w
+# Cuts off the decimals.
+def forward(x, w):
+    return int(x) * int(w)

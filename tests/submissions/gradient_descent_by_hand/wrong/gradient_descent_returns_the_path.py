@@ -1,0 +1,9 @@
+# caught by: test_gradient_descent_steps_against_the_gradient
+# Returns all the weights instead of the last.
+def gradient_descent(xs, ys, w, lr, epochs):
+    costs, path = [], []
+    for _ in range(epochs):
+        w = w - lr * gradient(xs, ys, w)
+        costs.append(cost(xs, ys, w))
+        path.append(w)
+    return path, costs

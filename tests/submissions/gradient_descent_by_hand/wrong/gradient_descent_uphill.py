@@ -1,0 +1,8 @@
+# caught by: test_gradient_descent_steps_against_the_gradient
+# Adds the gradient and walks uphill.
+def gradient_descent(xs, ys, w, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        w = w + lr * gradient(xs, ys, w)
+        costs.append(cost(xs, ys, w))
+    return w, costs

@@ -1,0 +1,5 @@
+# caught by: test_gradient_is_the_derivative_of_the_cost
+# Returns inside the loop.
+def gradient(xs, ys, w):
+    for x, y in zip(xs, ys):
+        return 2 * x * (x * w - y)

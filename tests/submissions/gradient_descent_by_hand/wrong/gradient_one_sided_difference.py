@@ -1,0 +1,5 @@
+# caught by: test_gradient_agrees_with_finite_differences
+# A one-sided difference is a little off.
+def gradient(xs, ys, w):
+    h = 1e-6
+    return (cost(xs, ys, w + h) - cost(xs, ys, w)) / h

@@ -1,0 +1,4 @@
+# caught by: test_gradient_is_the_derivative_of_the_cost
+# Forgets to divide by n.
+def gradient(xs, ys, w):
+    return np.sum(2 * xs * (xs * w - ys))

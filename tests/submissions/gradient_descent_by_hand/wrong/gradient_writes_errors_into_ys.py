@@ -1,0 +1,5 @@
+# caught by: test_gradient_leaves_its_arguments_alone
+# Writes the errors into ys.
+def gradient(xs, ys, w):
+    np.subtract(xs * w, ys, out=ys)
+    return 2 * np.dot(xs, ys) / len(xs)

@@ -1,0 +1,4 @@
+# caught by: test_grid_search_finds_the_best_candidate
+# Returns the costs and not the best weight.
+def grid_search(xs, ys, ws):
+    return [cost(xs, ys, w) for w in ws]

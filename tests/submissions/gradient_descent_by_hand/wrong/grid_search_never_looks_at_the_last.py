@@ -1,0 +1,9 @@
+# caught by: test_grid_search_searches_whatever_it_is_given
+# Its loop ends one candidate early when it looks for the best.
+def grid_search(xs, ys, ws):
+    costs = [cost(xs, ys, w) for w in ws]
+    best = 0
+    for i in range(len(ws) - 1):
+        if costs[i] < costs[best]:
+            best = i
+    return costs, ws[best]

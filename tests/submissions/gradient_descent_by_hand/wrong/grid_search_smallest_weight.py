@@ -1,0 +1,4 @@
+# caught by: test_grid_search_finds_the_best_candidate
+# Returns the smallest candidate.
+def grid_search(xs, ys, ws):
+    return [cost(xs, ys, w) for w in ws], min(ws)

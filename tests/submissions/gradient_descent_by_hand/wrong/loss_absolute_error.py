@@ -1,0 +1,4 @@
+# caught by: test_loss_squares_the_error
+# Takes the absolute error.
+def loss(x, y, w):
+    return abs(x * w - y)

@@ -1,0 +1,4 @@
+# caught by: test_loss_squares_the_error
+# Adds y instead of subtracting it.
+def loss(x, y, w):
+    return (x * w + y) ** 2

@@ -1,0 +1,4 @@
+# caught by: test_loss_squares_the_error
+# Assigns the loss and returns nothing.
+def loss(x, y, w):
+    l = (x * w - y) ** 2

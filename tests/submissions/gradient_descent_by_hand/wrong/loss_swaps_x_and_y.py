@@ -1,0 +1,4 @@
+# caught by: test_loss_squares_the_error
+# Takes y for x.
+def loss(x, y, w):
+    return (y * w - x) ** 2

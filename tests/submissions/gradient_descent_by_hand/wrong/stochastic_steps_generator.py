@@ -1,0 +1,6 @@
+# caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
+# Is a generator and not a list.
+def stochastic_steps(xs, ys, w, lr):
+    for x, y in zip(xs, ys):
+        w = w - lr * 2 * x * (x * w - y)
+        yield w

@@ -1,0 +1,8 @@
+# caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
+# Puts the weight of the start into the list too.
+def stochastic_steps(xs, ys, w, lr):
+    weights = [w]
+    for x, y in zip(xs, ys):
+        w = w - lr * 2 * x * (x * w - y)
+        weights.append(w)
+    return weights

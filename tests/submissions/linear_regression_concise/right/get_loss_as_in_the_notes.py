@@ -1,0 +1,3 @@
+def get_loss():
+    loss = nn.MSELoss()
+    return loss

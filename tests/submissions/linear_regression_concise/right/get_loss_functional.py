@@ -1,0 +1,4 @@
+import torch.nn.functional as F
+
+def get_loss():
+    return F.mse_loss

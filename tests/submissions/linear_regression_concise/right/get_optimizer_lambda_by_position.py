@@ -1,0 +1,1 @@
+get_optimizer = lambda net, lr: torch.optim.SGD(list(net.parameters()), lr)

@@ -1,0 +1,9 @@
+# caught by: test_LinearNet_computes_the_linear_model
+# Adds the bias once more, although the layer has done so.
+class LinearNet(nn.Module):
+    def __init__(self, num_inputs, num_outputs=1):
+        super().__init__()
+        self.linear = nn.Linear(num_inputs, num_outputs)
+
+    def forward(self, X):
+        return self.linear(X.flatten(1)) + self.linear.bias

@@ -1,0 +1,8 @@
+# caught by: test_LinearNet_is_a_module
+# Assigns a layer before nn.Module has made its lists.
+class LinearNet(nn.Module):
+    def __init__(self, num_inputs, num_outputs=1):
+        self.linear = nn.Linear(num_inputs, num_outputs)
+
+    def forward(self, X):
+        return self.linear(X.flatten(1))

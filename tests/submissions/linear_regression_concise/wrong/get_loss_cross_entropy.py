@@ -1,0 +1,4 @@
+# caught by: test_get_loss_is_the_mean_squared_error
+# Takes the loss of classification.
+def get_loss():
+    return nn.CrossEntropyLoss()

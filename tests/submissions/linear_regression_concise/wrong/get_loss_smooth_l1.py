@@ -1,0 +1,4 @@
+# caught by: test_get_loss_is_the_mean_squared_error
+# Is linear for large errors.
+def get_loss():
+    return nn.SmoothL1Loss()

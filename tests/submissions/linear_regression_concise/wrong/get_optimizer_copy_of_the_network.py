@@ -1,0 +1,7 @@
+# caught by: test_get_optimizer_steps_against_the_gradient
+# Makes a deep copy of the network first.
+import copy
+
+def get_optimizer(net, lr):
+    own = copy.deepcopy(net)
+    return optim.SGD(own.parameters(), lr=lr)

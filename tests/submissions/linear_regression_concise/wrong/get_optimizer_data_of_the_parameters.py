@@ -1,0 +1,4 @@
+# caught by: test_get_optimizer_steps_against_the_gradient
+# Passes the data, which have no gradients.
+def get_optimizer(net, lr):
+    return optim.SGD([p.data for p in net.parameters()], lr=lr)

@@ -1,0 +1,6 @@
+# caught by: test_get_optimizer_updates_every_parameter
+# Gives the biases a learning rate of zero.
+def get_optimizer(net, lr):
+    weights = [p for p in net.parameters() if p.dim() > 1]
+    biases = [p for p in net.parameters() if p.dim() == 1]
+    return optim.SGD([{"params": weights, "lr": lr}, {"params": biases}], lr=0.0)

@@ -1,0 +1,4 @@
+# caught by: test_get_optimizer_steps_against_the_gradient
+# Leaves the rate at PyTorch's default.
+def get_optimizer(net, lr):
+    return optim.SGD(net.parameters())

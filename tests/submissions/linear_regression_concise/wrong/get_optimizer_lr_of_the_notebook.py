@@ -1,0 +1,4 @@
+# caught by: test_get_optimizer_steps_against_the_gradient
+# Has a learning rate written into it.
+def get_optimizer(net, lr):
+    return optim.SGD(net.parameters(), lr=0.03)

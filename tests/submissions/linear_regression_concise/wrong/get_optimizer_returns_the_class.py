@@ -1,0 +1,4 @@
+# caught by: test_get_optimizer_is_a_torch_optimizer
+# Returns the class of optimisers.
+def get_optimizer(net, lr):
+    return optim.SGD

@@ -1,0 +1,7 @@
+# caught by: test_init_params_draws_weights_from_the_normal_distribution
+# Cuts the tails off.
+def init_params(net):
+    if isinstance(net, nn.Linear):
+        nn.init.normal_(net.weight, 0, 0.01)
+        net.weight.data.clamp_(-0.01, 0.01)
+        nn.init.zeros_(net.bias)

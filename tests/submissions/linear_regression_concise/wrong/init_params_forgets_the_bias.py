@@ -1,0 +1,5 @@
+# caught by: test_init_params_sets_biases_to_zero
+# Leaves the bias as PyTorch made it.
+def init_params(net):
+    if isinstance(net, nn.Linear):
+        nn.init.normal_(net.weight, std=0.01)

@@ -1,0 +1,8 @@
+# caught by: test_init_params_draws_afresh
+# Has a generator of its own, always with the same seed.
+def init_params(net):
+    if isinstance(net, nn.Linear):
+        g = torch.Generator().manual_seed(0)
+        values = torch.randn(net.weight.shape, generator=g) * 0.01
+        net.weight.data.copy_(values)
+        net.bias.data.zero_()

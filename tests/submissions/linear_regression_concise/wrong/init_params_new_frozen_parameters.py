@@ -1,0 +1,6 @@
+# caught by: test_init_params_keeps_parameters_trainable
+# Replaces the parameters by new ones without gradients.
+def init_params(net):
+    if isinstance(net, nn.Linear):
+        net.weight = nn.Parameter(torch.randn_like(net.weight) * 0.01, requires_grad=False)
+        net.bias = nn.Parameter(torch.zeros_like(net.bias), requires_grad=False)

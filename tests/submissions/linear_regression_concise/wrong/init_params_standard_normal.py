@@ -1,0 +1,6 @@
+# caught by: test_init_params_draws_weights_from_the_normal_distribution
+# Forgets the 0.01.
+def init_params(net):
+    if isinstance(net, nn.Linear):
+        nn.init.normal_(net.weight)
+        nn.init.zeros_(net.bias)

@@ -1,0 +1,7 @@
+# caught by: test_init_params_draws_weights_from_the_normal_distribution
+# Passes the variance where the deviation belongs.
+def init_params(net):
+    if type(net) == nn.Linear:
+        variance = 0.01 ** 2
+        net.weight.data.normal_(0, variance)
+        net.bias.data.zero_()

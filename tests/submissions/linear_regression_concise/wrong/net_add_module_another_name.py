@@ -1,0 +1,6 @@
+# caught by: test_net_add_module_is_sequential
+# Calls the layer "fc".
+def net_add_module(num_inputs):
+    net = nn.Sequential()
+    net.add_module("fc", nn.Linear(num_inputs, 1))
+    return net

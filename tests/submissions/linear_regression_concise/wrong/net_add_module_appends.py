@@ -1,0 +1,6 @@
+# caught by: test_net_add_module_is_sequential
+# Appends the layer, which is then called "0".
+def net_add_module(num_inputs):
+    net = nn.Sequential()
+    net.append(nn.Linear(num_inputs, 1))
+    return net

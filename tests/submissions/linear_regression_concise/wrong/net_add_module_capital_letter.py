@@ -1,0 +1,7 @@
+# caught by: test_net_add_module_is_sequential
+# Calls the layer by its class, with a capital letter.
+def net_add_module(num_inputs):
+    net = nn.Sequential()
+    layer = nn.Linear(num_inputs, 1)
+    net.add_module(type(layer).__name__, layer)
+    return net

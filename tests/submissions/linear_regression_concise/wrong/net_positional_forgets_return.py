@@ -1,0 +1,4 @@
+# caught by: test_net_positional_computes_the_linear_model
+# Makes the network and does not return it.
+def net_positional(num_inputs):
+    net = nn.Sequential(nn.Linear(num_inputs, 1))

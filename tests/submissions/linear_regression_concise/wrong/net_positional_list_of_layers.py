@@ -1,0 +1,4 @@
+# caught by: test_net_positional_is_sequential
+# Returns a plain list that holds the layer.
+def net_positional(num_inputs):
+    return [nn.Linear(num_inputs, 1)]

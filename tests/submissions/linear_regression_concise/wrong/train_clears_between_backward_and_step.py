@@ -1,0 +1,14 @@
+# caught by: test_train_follows_gradient_descent
+# Clears the gradients just before they are needed.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            l = loss(net(X), y.reshape(-1, 1))
+            l.backward()
+            optimizer.zero_grad()
+            optimizer.step()
+        with torch.no_grad():
+            s = sum(loss(net(X), y.reshape(-1, 1)).item() * len(y) for X, y in data)
+        losses.append(s / sum(len(y) for _, y in data))
+    return losses

@@ -1,0 +1,13 @@
+# caught by: test_train_treats_labels_as_a_column
+# Reshapes the labels for training, and forgets it when measuring.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        with torch.no_grad():
+            s = sum(loss(net(X), y).item() * len(y) for X, y in data)
+        losses.append(s / sum(len(y) for _, y in data))
+    return losses

@@ -1,0 +1,14 @@
+# caught by: test_train_follows_gradient_descent
+# Each step uses the gradient of the batch before.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            l = loss(net(X), y.reshape(-1, 1))
+            optimizer.step()
+            optimizer.zero_grad()
+            l.backward()
+        with torch.no_grad():
+            s = sum(loss(net(X), y.reshape(-1, 1)).item() * len(y) for X, y in data)
+        losses.append(s / sum(len(y) for _, y in data))
+    return losses

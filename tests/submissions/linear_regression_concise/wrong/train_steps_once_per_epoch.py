@@ -1,0 +1,13 @@
+# caught by: test_train_follows_gradient_descent
+# Adds the gradients of all batches up and takes one step at the end.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        optimizer.zero_grad()
+        for X, y in data:
+            loss(net(X), y.reshape(-1, 1)).backward()
+        optimizer.step()
+        with torch.no_grad():
+            s = sum(loss(net(X), y.reshape(-1, 1)).item() * len(y) for X, y in data)
+        losses.append(s / sum(len(y) for _, y in data))
+    return losses

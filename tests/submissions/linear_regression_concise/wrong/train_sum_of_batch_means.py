@@ -1,0 +1,15 @@
+# caught by: test_train_returns_the_loss_of_every_epoch
+# Adds the losses of the batches up and divides by nothing.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        total = 0.0
+        with torch.no_grad():
+            for X, y in data:
+                total += loss(net(X), y.reshape(-1, 1)).item()
+        losses.append(total)
+    return losses

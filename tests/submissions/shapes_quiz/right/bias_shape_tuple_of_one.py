@@ -1,0 +1,1 @@
+bias_shape = (4,)

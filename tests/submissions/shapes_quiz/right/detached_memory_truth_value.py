@@ -1,0 +1,1 @@
+detached_memory = True

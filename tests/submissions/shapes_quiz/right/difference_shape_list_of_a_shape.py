@@ -1,0 +1,1 @@
+difference_shape = list((torch.zeros(9, 1) - torch.zeros(9)).shape)

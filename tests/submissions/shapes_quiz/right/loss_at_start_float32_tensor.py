@@ -1,0 +1,1 @@
+loss_at_start = -torch.log(torch.tensor(0.25))

@@ -1,0 +1,1 @@
+loss_at_start = math.log(4)

@@ -1,0 +1,1 @@
+loss_at_start = 1.386

@@ -1,0 +1,1 @@
+matrix_times_vector = [5]

@@ -1,0 +1,1 @@
+mean_square = 28

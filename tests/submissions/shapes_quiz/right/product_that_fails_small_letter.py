@@ -1,0 +1,1 @@
+product_that_fails = "c"

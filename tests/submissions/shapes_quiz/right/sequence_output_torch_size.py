@@ -1,0 +1,1 @@
+sequence_output = torch.Size([16, 5, 2])

@@ -1,0 +1,1 @@
+steps_per_epoch = math.ceil(500 / 48)

@@ -1,0 +1,1 @@
+stretched = torch.broadcast_shapes((4, 1, 6), (5, 1))

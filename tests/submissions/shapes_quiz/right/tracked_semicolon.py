@@ -1,0 +1,1 @@
+tracked = "A;E"

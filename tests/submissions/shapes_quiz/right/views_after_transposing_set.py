@@ -1,0 +1,1 @@
+views_after_transposing = {"B", "D"}

@@ -1,0 +1,1 @@
+views_that_fail = "BCE"

@@ -1,0 +1,1 @@
+weight_shape = [7, 3]

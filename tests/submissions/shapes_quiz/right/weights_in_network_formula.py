@@ -1,0 +1,1 @@
+weights_in_network = 12 * 9 + 9 * 5

@@ -1,0 +1,3 @@
+# caught by: test_bias_shape_has_a_number_for_each_unit
+# Gives each input a bias.
+bias_shape = (11,)

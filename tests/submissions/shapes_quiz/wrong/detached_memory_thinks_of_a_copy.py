@@ -1,0 +1,3 @@
+# caught by: test_detached_memory_is_not_the_graph
+# Thinks that detach copies.
+detached_memory = False

@@ -1,0 +1,3 @@
+# caught by: test_difference_shape_follows_from_lining_up
+# Subtracts each label from its own prediction.
+difference_shape = (9, 1)

@@ -1,0 +1,3 @@
+# caught by: test_flat_images_keep_the_axis_of_examples
+# Flattens the axis of the examples, too.
+flat_images = (24 * 3 * 6 * 5,)

@@ -1,0 +1,3 @@
+# caught by: test_leaves_come_from_no_recorded_operation
+# Thinks that a leaf requires gradients.
+leaves = ["A"]

@@ -1,0 +1,3 @@
+# caught by: test_loss_at_start_is_that_of_guessing
+# Takes the logarithm to base two.
+loss_at_start = math.log2(4)

@@ -1,0 +1,3 @@
+# caught by: test_masked_entries_stand_in_one_row
+# Gives the shape of the mask.
+masked = (4, 5)

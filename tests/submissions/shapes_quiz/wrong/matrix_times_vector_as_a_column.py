@@ -1,0 +1,3 @@
+# caught by: test_matrix_times_vector_sums_over_the_columns
+# Expects a column.
+matrix_times_vector = (5, 1)

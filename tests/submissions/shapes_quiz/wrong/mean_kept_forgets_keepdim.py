@@ -1,0 +1,3 @@
+# caught by: test_mean_kept_has_as_many_axes_as_before
+# Forgets keepdim.
+mean_kept = (4, 3)

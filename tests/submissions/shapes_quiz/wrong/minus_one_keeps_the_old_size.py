@@ -1,0 +1,3 @@
+# caught by: test_minus_one_is_what_the_product_needs
+# Takes -1 for the size that stood there before.
+minus_one = (8, 4, 3)

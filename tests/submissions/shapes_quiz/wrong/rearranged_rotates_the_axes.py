@@ -1,0 +1,3 @@
+# caught by: test_rearranged_step_by_step
+# Pushes the axes along instead of exchanging two.
+rearranged = (4, 1, 6, 3)

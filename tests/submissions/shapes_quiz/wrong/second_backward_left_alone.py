@@ -1,0 +1,3 @@
+# caught by: test_second_backward_meets_the_gradient_of_the_first
+# Is not answered.
+second_backward = ...

@@ -1,0 +1,3 @@
+# caught by: test_selected_rows_are_as_many_as_the_index
+# Takes a repeated index only once.
+selected = (5, 2, 4)

@@ -1,0 +1,3 @@
+# caught by: test_sequence_output_differs_in_the_last_axis_only
+# Merges examples and moments.
+sequence_output = (80, 2)

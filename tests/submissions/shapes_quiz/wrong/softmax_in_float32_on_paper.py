@@ -1,0 +1,3 @@
+# caught by: test_softmax_in_float32_follows_the_arithmetic_of_inf
+# Calculates as on paper.
+softmax_in_float32 = "A"

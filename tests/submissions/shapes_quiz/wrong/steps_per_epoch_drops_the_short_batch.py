@@ -1,0 +1,3 @@
+# caught by: test_steps_per_epoch_include_the_short_batch
+# Leaves the short batch out.
+steps_per_epoch = 500 // 48

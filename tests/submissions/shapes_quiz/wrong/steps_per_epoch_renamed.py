@@ -1,0 +1,3 @@
+# caught by: test_steps_per_epoch_include_the_short_batch
+# Gives the variable another name.
+steps = 11

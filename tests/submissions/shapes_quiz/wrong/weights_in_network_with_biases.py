@@ -1,0 +1,3 @@
+# caught by: test_weights_in_network_join_neighbouring_layers
+# Counts the biases, too.
+weights_in_network = 167
