@@ -162,6 +162,7 @@ def test_fair_shuffles_of_most_rows_pass():
 def test_where_too_many_rows_are_missing_nothing_is_said():
     assert looks_shuffled([list(range(40))] * EPOCHS) == ""
     assert looks_shuffled([[-1, 61, 10**6]] * EPOCHS) == ""
+    assert looks_shuffled([[*range(49), -1]] * EPOCHS) == ""
     assert looks_shuffled([[]] * EPOCHS) == ""
 
 

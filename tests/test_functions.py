@@ -653,7 +653,7 @@ def test_gradients_need_a_cotangent_to_be_asked_for():
         function(returned(1.0))().passes_gradients({}, "float32", "cpu")
 
 
-# --- keywords ----------------------------------------------------------------------------------
+# --- keywords --------------------------------------------------------------------------------
 
 
 def test_keywords_are_sent_by_name():
@@ -700,7 +700,7 @@ def test_a_keyword_that_does_not_fit_is_a_matter_of_the_parameters(name, evalue,
     assert f"`{name}(x=1)`" in caught.value.message
 
 
-# --- a place where things stay -------------------------------------------------------------------
+# --- a place where things stay ---------------------------------------------------------------
 
 
 class Place:
@@ -905,7 +905,7 @@ def test_what_is_gone_with_its_process_is_said_to_be(counter):
             ask()
 
 
-# --- stubs, whoever comes to them ------------------------------------------------------------------
+# --- stubs, whoever comes to them -------------------------------------------------------------
 
 NET = """
 class Net:
@@ -979,7 +979,7 @@ def test_only_true_makes_a_missing_name_a_stub(stub):
     assert stopped(function(reply)).message == "Cell 3 stopped: x. Expected: a function `sgd`."
 
 
-# --- the library and a whole net -------------------------------------------------------------------
+# --- the library and a whole net --------------------------------------------------------------
 
 
 def test_a_library_is_called_where_the_submission_lives():

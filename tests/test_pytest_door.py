@@ -160,8 +160,10 @@ def test_untouched_notebooks_are_not_attempted(tmp_path):
     assert "FAILURES" not in run.out
     # Below each exercise: what is not attempted, and where
     table = run.table()
+    table = table[table.index(NAME) :]
     for exercise in EXERCISES:
-        below = table[table.index(run.points(exercise)) + 1].strip()
+        row = next(line for line in table if line.startswith(f"  {exercise} "))
+        below = table[table.index(row) + 1].strip()
         assert below.startswith(f"`{exercise}` is not attempted yet: `raise NotImplementedError`")
 
 
@@ -256,7 +258,7 @@ def test_a_missing_notebook_is_an_error_that_says_so(tmp_path):
     run = Run(f"--submission={tmp_path}/sub", "--device=cpu", f"--grade-report={report}")
     assert run.status == 1
     found = results(report_of(report))
-    assert len(found) == ALL
+    assert set(found) == {c.name for a in checks.assignments() for c in checks.of_assignment(a)}
     assert {c["outcome"] for c in found.values()} == {"error"}
     assert all("There is no notebook " in c["message"] for c in found.values())
     assert f"There is no notebook {NAME}.ipynb" in found["test_sgd_keeps_the_dtype"]["message"]

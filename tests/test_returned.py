@@ -24,8 +24,7 @@ def change(given, after, *names: str) -> str:
     try:
         done(given, after).leaves_alone(*names)
     except Mistake as mistake:
-        assert mistake.stage == "changed"
-        return mistake.message
+        return mistake.message if mistake.stage == "changed" else mistake.stage
     return ""
 
 
@@ -76,7 +75,7 @@ def test_the_gradient_of_a_tensor_in_a_list_is_looked_at_too():
     assert "another gradient" in change(given, [[tensor(1)]], "w")
 
 
-# --- arguments without a name of their own -----------------------------------------------------
+# --- arguments without a name of their own ---------------------------------------------------
 
 ARRAY = np.array([1.0, np.nan, 3.0])
 

@@ -136,6 +136,8 @@ def _text(
     first = failed[0]
     if first.outcome is Outcome.NOT_ATTEMPTED:
         return f"{exercise}: not attempted yet\n" + terminal.wrap(first.hint)
+    if total == 1:
+        return f"{exercise}: {first.outcome.words}\n{terminal.failure(first)}"
     passed = sum(result.outcome is Outcome.PASSED for result in results)
     lines = [f"{exercise}: {passed} of {total} checks passed"]
     lines += [

@@ -52,7 +52,7 @@ class _Exact:
     """Answers that are right or wrong to the letter."""
 
     def show(self, answer: Any) -> str:
-        return repr(answer)
+        return f'"{answer}"' if isinstance(answer, str) else repr(answer)
 
     def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
         return next((text for other, text in wrong.items() if self.same(answer, other)), "")
@@ -72,9 +72,15 @@ class Shape(_Exact):
     def read(self, value: Any) -> tuple[int, ...] | None:
         if not isinstance(value, (list, tuple)):
             return None
-        if not all(type(size) is int for size in value):
-            return None
-        return tuple(value)
+        sizes = [_whole(size) for size in value]
+        return None if None in sizes else tuple(size for size in sizes if size is not None)
+
+
+def _whole(size: Any) -> int | None:
+    """A size as an int, if it is a whole number of Python or of NumPy."""
+    if isinstance(size, Scalar) and size.dtype.startswith(("int", "uint")):
+        return int(size.value)
+    return size if type(size) is int else None
 
 
 class Number(_Exact):
@@ -140,7 +146,7 @@ class SeveralOf(_Exact):
     def read(self, value: Any) -> frozenset[str] | None:
         if isinstance(value, str):
             value = re.sub(r"[\s,;.()]+", "", value)
-        if not isinstance(value, (str, list, tuple, frozenset)):
+        if not isinstance(value, (str, list, tuple, set, frozenset)):
             return None
         if not all(isinstance(letter, str) for letter in value):
             return None

@@ -39,8 +39,17 @@ def table(results: list[AssignmentResult]) -> list[str]:
             untouched = [c for c in exercise.checks if c.outcome is Outcome.NOT_ATTEMPTED]
             if untouched and "(cell" in untouched[0].message:  # it says where
                 lines.append(wrap(untouched[0].message, "    "))
+        waiting = sum(
+            exercise.max_score
+            for exercise in assignment.exercises
+            if exercise.status is Outcome.NEEDS_MARKING
+        )
         total = f"{assignment.score:g} / {assignment.max_score:g}"
         lines.append(f"  {'points'.ljust(width)}  {'':<14}{total:>9}")
+        if waiting:
+            lines.append(
+                f"  ({waiting:g} of them are given by your instructor, who marks the rest)"
+            )
         skipped = [
             check
             for exercise in assignment.exercises
@@ -55,6 +64,8 @@ def table(results: list[AssignmentResult]) -> list[str]:
 
 def counts(exercise: ExerciseResult) -> str:
     """ "6 of 7 checks passed", and what of the GPU."""
+    if exercise.status is Outcome.NEEDS_MARKING:
+        return "marked by your instructor"
     graded = exercise.graded
     passed = sum(result.outcome is Outcome.PASSED for result in graded)
     words = f"{passed} of {len(graded)} checks passed" if graded else "no check on the CPU"
