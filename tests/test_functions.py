@@ -484,8 +484,8 @@ def test_arguments_that_are_as_they_were_pass():
 @pytest.mark.parametrize(
     ("before", "after", "text"),
     [
-        (True, False, "is a tensor that does not require gradients now"),
-        (False, True, "is a tensor that requires gradients now"),
+        (True, False, "and does not require gradients now"),
+        (False, True, "and requires gradients now"),
     ],
 )
 def test_an_argument_that_begins_or_ceases_to_require_gradients_is_named(before, after, text):
@@ -521,7 +521,7 @@ def test_a_gradient_that_is_not_what_it_was_is_a_change(before, after, alone):
     if alone:
         done.leaves_alone("X")
         return
-    with pytest.raises(Mistake, match="is another gradient now") as caught:
+    with pytest.raises(Mistake, match="and has another gradient now") as caught:
         done.leaves_alone("X")
     assert caught.value.stage == "changed"
     done.leaves_alone("w")
@@ -992,6 +992,14 @@ def test_a_library_needs_no_name_of_the_notebook_and_heeds_none():
     place = Place(**{"torch.add": lambda *arguments: "the notebook's", "torch": None})
     assert isinstance(place.library("torch.add")(X, X).value, Tensor)
     assert place.requests[0]["target"] == {"library": "torch.add"}
+
+
+def test_a_stub_that_a_library_comes_to_is_not_attempted_where_the_check_is_about_it(cell):
+    net = cell("make_net").make()
+    for root, outcome in (("Net", Outcome.NOT_ATTEMPTED), ("", Outcome.ERROR)):
+        library = Library(cell.ask, "cpu", lambda: None, root)
+        calls_forward = library("operator.methodcaller").make("forward", X)
+        assert stopped(lambda made=calls_forward: made(net)).outcome is outcome
 
 
 def test_what_a_library_lacks_is_an_error():

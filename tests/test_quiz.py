@@ -62,7 +62,7 @@ SIZES = st.lists(st.integers(-3, 10**9), max_size=5)
 @fast
 @given(SIZES)
 def test_every_form_of_a_shape_is_the_same(sizes):
-    forms = [sizes, tuple(sizes), np.array(sizes, dtype=int).tolist()]
+    forms = [sizes, tuple(sizes), list(np.array(sizes, dtype=int)), np.array(sizes, int).tolist()]
     if all(size >= 0 for size in sizes):
         forms.append(torch.Size(sizes))
     assert {read(Shape(), form) for form in forms} == {tuple(sizes)}
@@ -81,6 +81,8 @@ def test_the_shape_of_a_tensor_and_of_an_array_are_shapes():
         "(1, 24)",
         (1.0, 24.0),
         (True, 24),
+        (np.bool_(True), 24),
+        (np.float32(1), 24),
         ("1", "24"),
         [[1, 24]],
         (1, None),
@@ -95,6 +97,12 @@ def test_the_shape_of_a_tensor_and_of_an_array_are_shapes():
 )
 def test_what_is_no_shape_is_malformed(value):
     assert read(Shape(), value) is None
+
+
+@pytest.mark.xfail(strict=True, reason="int(nan) in quiz._whole: a submission can forge its worker")
+@pytest.mark.parametrize("size", [math.nan, math.inf])
+def test_a_whole_number_that_is_none_is_malformed(size):
+    assert Shape().read([near.Scalar(size, "int64")]) is None
 
 
 def test_a_shape_is_right_to_the_letter():
@@ -173,12 +181,10 @@ def test_what_is_no_number_is_malformed(value):
     assert read(Number(), value) is None
 
 
+@pytest.mark.xfail(strict=True, reason="float(10**400) overflows in expect._one_number")
 def test_a_number_beyond_all_floats_is_malformed():
     # No worker of ours sends one, but a submission can forge what its worker sends
-    try:
-        assert Number().read(10**400) is None
-    except OverflowError:
-        pytest.xfail("float(10**400) overflows in expect._one_number")
+    assert Number().read(10**400) is None
 
 
 @pytest.mark.xfail(strict=True, reason="a tensor of an unknown dtype has zeros for values")
@@ -302,7 +308,7 @@ def test_a_letter_is_right_in_whatever_form_the_key_has_it():
 def test_the_sentence_of_a_letter_is_its_own():
     assert OneOf("ABCD").why("A", "B", {"A": "Not so.", "C": "Nor so."}) == "Not so."
     assert OneOf("ABCD").why("D", "B", {"A": "Not so."}) == ""
-    assert OneOf("ABCD").show("A") == "'A'"
+    assert OneOf("ABCD").show("A") == '"A"'
 
 
 # --- several letters -------------------------------------------------------------------------
@@ -367,7 +373,6 @@ def test_all_of_the_letters_and_no_other_are_right():
         assert not kind.same(frozenset(answer), right)
 
 
-@pytest.mark.xfail(strict=True, reason="a key is a set of Python's, and read knows frozensets")
 def test_a_key_may_be_a_set():
     assert SeveralOf("ABCD").same(frozenset("AC"), {"A", "C"})
 
@@ -608,8 +613,8 @@ def test_a_keyed_question_is_judged_by_its_key():
     assert asked(THREE.axis, {"axis": "b"}, key=KEY).outcome is Outcome.PASSED
     wrong = asked(THREE.axis, {"axis": "A"}, key=KEY)
     assert wrong.outcome is Outcome.FAILED
-    assert wrong.message == "`axis` is 'A'. That one counts the features."
-    assert asked(THREE.axis, {"axis": "C"}, key=KEY).message == "`axis` is 'C'. That is not right."
+    assert wrong.message == '`axis` is "A". That one counts the features.'
+    assert asked(THREE.axis, {"axis": "C"}, key=KEY).message == '`axis` is "C". That is not right.'
 
 
 @pytest.mark.parametrize("answer", ["A", "B"])

@@ -39,8 +39,8 @@ def test_a_tensor_in_a_list_is_left_alone_or_not(kind):
     assert change(given, [0.5, kind([tensor(1, 2), kind([tensor(3)])])], "X", "y") == ""
     inner = change(given, [0.5, kind([tensor(1, 2), kind([tensor(4)])])], "X", "y")
     assert inner == (
-        "`f(…)` changed its argument `y`: it was a tensor of shape (1,) and holds other values now. "
-        "Expected: the arguments as they were."
+        "`f(…)` changed its argument `y`: it was a tensor of shape (1,) and holds other "
+        "values now. Expected: the arguments as they were."
     )
     assert "`X`" in change(given, [0.5, kind([tensor(1, 9), kind([tensor(3)])])], "X", "y")
 

@@ -692,7 +692,6 @@ def test_a_named_array_arrives_as_an_array():
     found = into(Named(np.arange(3.0), "data"))
     assert isinstance(found, np.ndarray)
     assert found.tolist() == [0, 1, 2]
-    assert near.Array is Named
 
 
 def test_a_named_tensor_is_made_on_the_device_of_the_check():

@@ -229,7 +229,7 @@ class GradeSubmission(NbGraderPreprocessor):
 
         @functools.cache
         def key_of() -> dict[str, keys.Key]:
-            course = self.parent.coursedir
+            course = self.parent.parent.coursedir  # that of the converter, above the exporter
             folder = course.format_path(course.source_directory, ".", course.assignment_id)
             return keys.read(Path(folder) / f"{name}.ipynb")
 
