@@ -319,7 +319,8 @@ def averages(cost, data: Samples, w: float) -> None:
     value, size = data.whole.value(w), data.whole.value_size(w)
     mean_error = math.fsum(x * w - y for x, y in zip(data.xs, data.ys, strict=True)) / data.n
     slips = {"sum": data.n * value, "half": value / 2, "cancelled": mean_error**2}
-    compare_number(done, data, value, size, **slips, root=max(value, 0.0) ** 0.5)
+    slips["root"] = max(value, 0.0) ** 0.5
+    compare_number(done, data, value, size, **slips)
 
 
 @of_cost(main=True)

@@ -686,10 +686,7 @@ def test_a_cotangent_is_no_keyword_of_the_function():
         ("sgd", "sgd() got an unexpected keyword argument 'x'", "parameters"),
         ("sgd", "step() got an unexpected keyword argument 'x'", "raised"),
         ("sgd", "sgd() missing 1 required keyword-only argument: 'lr'", "parameters"),
-        pytest.param(
-            *("Net", "Net.__init__() got an unexpected keyword argument 'x'", "parameters"),
-            marks=pytest.mark.xfail(strict=True, reason="of a class it is __init__ that says so"),
-        ),
+        ("Net", "Net.__init__() got an unexpected keyword argument 'x'", "parameters"),
     ],
 )
 def test_a_keyword_that_does_not_fit_is_a_matter_of_the_parameters(name, evalue, stage):

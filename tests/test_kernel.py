@@ -11,10 +11,11 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from graders.engine import checks, keys
+
 PROJECT = Path(__file__).parent.parent
 NAME = "linear_regression_scratch"
 SOURCE = PROJECT / "solutions" / NAME / f"{NAME}.ipynb"
-RELEASE = PROJECT / "assignments" / NAME / f"{NAME}.ipynb"
 
 # Jupyter's own libraries warn of each other here
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -42,8 +43,27 @@ def shown(outputs: list) -> str:
     return "\n".join(output.traceback)
 
 
-def test_right_solutions_are_answered_by_silence():
-    assert set(map(len, run(SOURCE).values())) == {0}
+def notebook_of(folder: str, assignment: str) -> Path:
+    return PROJECT / folder / assignment / f"{assignment}.ipynb"
+
+
+@pytest.mark.parametrize("assignment", checks.assignments())
+def test_right_solutions_are_answered_by_silence(assignment):
+    source = notebook_of("solutions", assignment)
+    keyed = keys.read(source)
+    for exercise, outputs in run(source).items():
+        question = getattr(checks_of(assignment)[exercise].function, "__question__", None)
+        if question is not None and question.keyed:
+            assert exercise in keyed  # there is a key, and the kernel does not know it
+            (output,) = outputs
+            assert output.text == f"{exercise}: Answered, marked by your instructor.\n"
+        else:
+            assert outputs == [], exercise
+
+
+def checks_of(assignment: str) -> dict[str, checks.Check]:
+    """The main check of each exercise."""
+    return {check.exercise: check for check in checks.of_assignment(assignment) if check.main}
 
 
 def test_a_wrong_solution_shows_our_lines_and_no_traceback():
@@ -65,8 +85,9 @@ def test_the_line_of_an_error_is_named():
     assert "raised NameError: name 'c' is not defined (line 3)" in text
 
 
-def test_untouched_stubs_are_not_attempted():
-    outputs = run(RELEASE)
+@pytest.mark.parametrize("assignment", checks.assignments())
+def test_untouched_stubs_are_not_attempted(assignment):
+    outputs = run(notebook_of("assignments", assignment))
     for exercise, found in outputs.items():
         assert shown(found).startswith(f"{exercise}: not attempted yet")
 

@@ -151,7 +151,6 @@ def test_an_answer_that_is_no_plain_value_is_refused(source, value):
         keys.read(source(("layers", region(f"layers = {value}"))))
 
 
-@pytest.mark.xfail(strict=True, reason="TypeError: ast.literal_eval raises more than ValueError")
 @pytest.mark.parametrize("value", ["{[1]: 2}", "{[1]}"])
 def test_an_answer_that_cannot_be_hashed_is_refused(source, value):
     with pytest.raises(UnreadableKey, match="layers"):

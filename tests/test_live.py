@@ -382,7 +382,6 @@ def test_a_malformed_answer_to_a_keyed_question_is_told_the_form(quiz, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.xfail(strict=True, reason="the provider of `text` says that there is no cell")
 def test_an_answer_in_words_is_not_said_to_be_missing(quiz):
     check("essay", {})
 

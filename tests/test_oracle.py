@@ -98,7 +98,6 @@ def test_an_expression_that_does_not_work_is_an_error_that_names_it(oracle, expr
     assert "Error" in str(caught.value)
 
 
-@pytest.mark.xfail(strict=True, reason="the kernel's oracle puts no parentheses around it")
 def test_an_expression_may_have_two_lines(in_worker):
     expression = "torch.ones(2).sum().item()\n+ 1"
     assert in_worker(expression) == 3.0
@@ -110,7 +109,6 @@ def test_lines_raise_or_not(oracle, lines):
     assert oracle.raises(lines) is RAISES[lines]
 
 
-@pytest.mark.xfail(strict=True, reason="names of earlier lines stay in the worker")
 def test_lines_know_nothing_of_earlier_ones(in_worker):
     for oracle in (KernelOracle(), in_worker):
         assert oracle.raises("left_behind = 1") is False
@@ -168,7 +166,6 @@ def test_an_error_is_not_remembered_as_an_answer(counted):
     oracle.close()
 
 
-@pytest.mark.xfail(strict=True, reason="WorkerEnded, and of every later question as well")
 def test_an_expression_that_ends_the_worker_costs_no_other(counted):
     oracle = WorkerOracle(counted)
     with pytest.raises(OracleError):

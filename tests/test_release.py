@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from graders.engine import notebook, release
+from graders.engine import checks, notebook, release
 from graders.engine.release import CannotReleaseError
 
 pytest.importorskip("nbgrader", reason="a release is nbgrader's work")
 
 PROJECT = Path(__file__).parent.parent
 NAME = "linear_regression_scratch"
+ALL = sorted(path.name for path in (PROJECT / "solutions").iterdir() if path.is_dir())
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -45,8 +46,7 @@ def course(tmp_path) -> Path:
 
 
 def test_the_committed_assignments_are_what_a_release_gives(tmp_path):
-    names = release.generate(PROJECT, tmp_path)
-    assert NAME in names
+    assert release.generate(PROJECT, tmp_path) == ALL == checks.assignments()
     assert files(tmp_path) == files(PROJECT / "assignments")
 
 
@@ -57,9 +57,16 @@ def test_a_release_holds_no_solution_and_no_hidden_test():
             assert mark not in text
         released = notebook.read(path)
         for exercise in released.points:
-            cell = released.solution_cell(exercise)
-            assert cell is not None
-            assert cell.source.rstrip().endswith("raise NotImplementedError")
+            assert is_open(released, exercise), exercise
+
+
+def is_open(released: notebook.Notebook, exercise: str) -> bool:
+    """Whether an exercise is left for the student: a stub, an open answer, a place for a text."""
+    cell = released.solution_cell(exercise)
+    if cell is None:
+        return released.written(exercise) == "YOUR ANSWER HERE"
+    stub = cell.source.rstrip().endswith("raise NotImplementedError")
+    return stub or cell.source == f"{exercise} = ..."
 
 
 def test_a_release_replaces_what_was_there(course):
@@ -74,7 +81,7 @@ def test_a_release_replaces_what_was_there(course):
     (course / "solutions" / NAME / "houses.csv").write_text("3,4\n")
     git(course, "add", ".")
     git(course, "commit", "-q", "-m", "change")
-    assert release.release(course) == [NAME]
+    assert release.release(course) == ALL
     after = files(course / "assignments")
     assert set(after) == {*before, f"{NAME}/houses.csv"}
     assert b"# Lines" in after[f"{NAME}/{NAME}.ipynb"]

@@ -141,7 +141,6 @@ def test_a_named_argument_is_described_by_its_value():
     assert "it was a NumPy array of shape (3,) and" in change([Named(ARRAY, "a")], [ARRAY + 1], "a")
 
 
-@pytest.mark.xfail(strict=True, reason="_alike: the truth value of an array is ambiguous")
 @pytest.mark.parametrize(
     ("before", "after"),
     [

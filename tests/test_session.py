@@ -270,7 +270,6 @@ def test_a_class_that_stopped_in_another_way_is_an_attempt(start, source, error)
     assert found.message.endswith("Expected: a function `Net`.")
 
 
-@pytest.mark.xfail(strict=True, reason="_is_stub does not ask whose stub it was")
 def test_a_variable_that_comes_to_the_stub_of_a_function_is_no_stub(start):
     stub = ("def make_net():\n    raise NotImplementedError", "make_net")
     session = start(stub, ("net = make_net()", "net"), check("net"))

@@ -92,7 +92,6 @@ def test_what_is_no_answer_to_the_question_becomes_the_usual_stub(leave, line):
     assert left(leave, "layers", BEGIN, *line.split("\n"), END) == STUB
 
 
-@pytest.mark.xfail(strict=True, reason="`layers ==` looks like `layers =`")
 def test_a_comparison_is_no_answer(leave):
     assert left(leave, "layers", BEGIN, "layers == 1", END) == STUB
 

@@ -27,7 +27,7 @@ def numbered(n: int, d: int, dtype: str = "float32") -> tuple[Tensor, Tensor]:
 
 def order_of(batches: Iterable[Tensor]) -> list[int]:
     """The row numbers in batches of `numbered` features, in order. -1: not one of the rows."""
-    return [_row(x) for X in batches for x in X.array.reshape(len(X.array), -1)]
+    return [_row(x) for X in batches if len(X.array) for x in X.array.reshape(len(X.array), -1)]
 
 
 def _row(x: np.ndarray) -> int:

@@ -147,7 +147,10 @@ def _one_number(value: Any) -> float | None:
         case bool():
             return None
         case int() | float():
-            return float(value)
+            try:
+                return float(value)
+            except OverflowError:
+                return None
         case Scalar() if value.dtype != "bool":
             return value.value
         case np.ndarray() if value.shape == () and value.dtype.kind in "iuf":

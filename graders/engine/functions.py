@@ -216,7 +216,8 @@ class Function:
             message = f"{call} came to `{owner}`, which is not attempted yet{where}."
             return Unanswered(Outcome.ERROR, "waits", message)
         in_no_cell = type(reply.get("cell")) is not int
-        unfit = (*ARITY, f"{self.name}() got an unexpected keyword argument")
+        unexpected = "() got an unexpected keyword argument"
+        unfit = (*ARITY, f"{self.name}{unexpected}", f"{self.name}.__init__{unexpected}")
         if name == "TypeError" and in_no_cell and any(words in error for words in unfit):
             message = f"{call} does not fit the parameters of `{self.name}`: {error}."
             return Unanswered(Outcome.ERROR, "parameters", message)
@@ -342,6 +343,8 @@ def _code(argument: Any) -> str:
     if isinstance(argument, (list, tuple)):
         inner = ", ".join(_code(item) for item in argument)
         return f"[{inner}]" if isinstance(argument, list) else f"({inner})"
+    if isinstance(argument, dict):
+        return f"{{{', '.join(f'{key!r}: {_code(value)}' for key, value in argument.items())}}}"
     return number(argument) if isinstance(argument, float) else repr(argument)
 
 

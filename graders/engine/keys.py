@@ -72,6 +72,6 @@ def _assigned(region: str, question: str, path: Path) -> dict[str, Any]:
             case ast.Assign(targets=[ast.Name(id=name)]) if name in (question, question + WHY):
                 try:
                     values[name] = ast.literal_eval(statement.value)
-                except ValueError:
+                except (TypeError, ValueError):
                     raise UnreadableKey(f"{path}: {name} is not a plain value.") from None
     return values

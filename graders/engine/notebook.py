@@ -80,7 +80,9 @@ class Notebook:
 
 def defines(source: str, name: str) -> bool:
     """Whether a cell seems to define a function, a class or a variable of this name."""
-    return re.search(rf"^\s*((def|class)\s+{name}\b|{name}\s*=)", source, re.MULTILINE) is not None
+    name = re.escape(name)
+    pattern = rf"^\s*((def|class)\s+{name}\b|{name}\s*=(?!=))"
+    return re.search(pattern, source, re.MULTILINE) is not None
 
 
 def read(path: Path) -> Notebook:

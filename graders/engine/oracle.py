@@ -8,7 +8,7 @@ The grading process has no torch of its own: importing it would cost more than a
 from typing import Any, Protocol
 
 from . import values
-from .warm import Limits, WarmProcess, Worker
+from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
 NAME = "answer"
 SECONDS = 10.0
@@ -40,7 +40,8 @@ class WorkerOracle:
 
     def __call__(self, expression: str) -> Any:
         if expression not in self._known:
-            error = self._run(f"import torch\n{NAME} = ({expression})")
+            code = f"({expression})"  # which may have more than one line
+            error = self._run(f"import torch\n{NAME} = eval({code!r}, {{'torch': torch}})")
             if error is not None:
                 raise OracleError(f"{expression}: {error.get('ename')}: {error.get('evalue')}")
             request = {"op": "read", "name": NAME, "calls": [[]], "repeat": 1, "seed": None}
@@ -51,7 +52,8 @@ class WorkerOracle:
 
     def raises(self, lines: str) -> bool:
         if lines not in self._raises:
-            self._raises[lines] = self._run(f"import torch\n{lines}") is not None
+            source = f"import torch\nexec({lines!r}, {{'torch': torch}})"
+            self._raises[lines] = self._run(source) is not None
         return self._raises[lines]
 
     def close(self) -> None:
@@ -67,7 +69,11 @@ class WorkerOracle:
     def _ask(self, request: dict) -> tuple[dict, list[bytes]]:
         if self._worker is None:
             self._worker = self._warm.worker(None, Limits(), 0)
-        return self._worker.ask(request, [], 10 * SECONDS)
+        try:
+            return self._worker.ask(request, [], 10 * SECONDS)
+        except (WorkerEnded, WorkerStuck, WorkerGarbled) as error:
+            self._worker = None
+            raise OracleError(f"the oracle's worker is gone ({error})") from error
 
 
 class KernelOracle:
@@ -79,7 +85,7 @@ class KernelOracle:
         from .worker import values as worker_values
 
         try:
-            found = eval(expression, {"torch": torch})
+            found = eval(f"({expression})", {"torch": torch})
         except Exception as error:
             raise OracleError(f"{expression}: {type(error).__name__}: {error}") from error
         blobs: list[bytes] = []

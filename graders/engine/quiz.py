@@ -25,7 +25,7 @@ from .functions import Function
 from .keys import Key
 from .outcomes import Outcome
 from .returned import Unanswered
-from .values import Opaque, Scalar, Tensor, describe
+from .values import NUMBERS, Opaque, Scalar, Tensor, describe
 
 WAITS = "Answered, marked by your instructor."
 
@@ -79,7 +79,7 @@ class Shape(_Exact):
 def _whole(size: Any) -> int | None:
     """A size as an int, if it is a whole number of Python or of NumPy."""
     if isinstance(size, Scalar) and size.dtype.startswith(("int", "uint")):
-        return int(size.value)
+        return int(size.value) if size.value.is_integer() else None
     return size if type(size) is int else None
 
 
@@ -93,7 +93,7 @@ class Number(_Exact):
             self.form += f" (it may be off by {number(100 * tolerance)} %)"
 
     def read(self, value: Any) -> float | None:
-        if isinstance(value, Tensor) and value.array.size == 1 and value.dtype != "bool":
+        if isinstance(value, Tensor) and value.array.size == 1 and value.dtype in NUMBERS:
             return float(value.array.item())
         try:
             return Subject(value, "").number()
@@ -109,7 +109,7 @@ class Number(_Exact):
             return False
         if not math.isfinite(wanted):
             return answer == wanted or (math.isnan(answer) and math.isnan(wanted))
-        return math.isclose(answer, wanted, rel_tol=max(self.tolerance, 1e-12))
+        return abs(answer - wanted) <= max(self.tolerance, 1e-12) * abs(wanted)
 
 
 class TrueFalse(_Exact):
@@ -235,6 +235,9 @@ def written(name: str) -> Callable[[Callable], Callable]:
 
     def declare(author: Callable) -> Callable:
         def ask(text: str | None) -> None:
+            if text == UNSEEN:
+                message = "Your instructor reads this answer in the notebook."
+                raise Unanswered(Outcome.NEEDS_MARKING, "marking", message)
             if text is None:
                 message = f"The cell `{name}` for the answer is not in the notebook."
                 raise Unanswered(Outcome.ERROR, "missing", message)
@@ -248,6 +251,7 @@ def written(name: str) -> Callable[[Callable], Callable]:
     return declare
 
 
+UNSEEN = "\0"  # in a kernel nobody can look at the notebook's text
 PLACE = "YOUR ANSWER HERE"  # what nbgrader puts where the text is to be written
 
 

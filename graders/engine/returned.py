@@ -152,4 +152,6 @@ def _alike(one: Any, other: Any) -> bool:
         return one.dtype == other.dtype and _same(one.array, other.array)
     if isinstance(one, (list, tuple)) and type(one) is type(other):
         return len(one) == len(other) and all(map(_alike, one, other))
+    if any(isinstance(value, (np.ndarray, Tensor)) for value in (one, other)):
+        return False
     return bool(one == other)

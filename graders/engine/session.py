@@ -148,7 +148,10 @@ class Session:
         """Whether its cell stopped at the stub that stands there: a class has it in its body."""
         cell = self.notebook.solution_cell(function)
         run = None if cell is None else self.runs.get(cell.number)
-        return run is not None and run.error is not None and run.error.get("stub") is True
+        error = None if run is None else run.error
+        if error is None or error.get("stub") is not True:
+            return False
+        return error.get("owner") in (function, "<module>")  # and not that of what it calls
 
     def _first_failure(self) -> str:
         """The first cell that stopped, with its reason: a name that is missing may be its."""

@@ -15,7 +15,8 @@ class LeaveStubs(ClearSolutions):
     def preprocess_cell(self, cell: NotebookNode, resources, cell_index):
         usual = self.code_stub  # type: ignore[has-type]
         name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
-        if name and re.search(rf"^{name}\s*=", solution_region(cell.source), re.MULTILINE):
+        answer = rf"^{re.escape(name)}\s*=(?!=)"
+        if name and re.search(answer, solution_region(cell.source), re.MULTILINE):
             self.code_stub = {**usual, "python": f"{name} = ..."}
         try:
             return super().preprocess_cell(cell, resources, cell_index)

@@ -12,9 +12,10 @@ import numpy as np
 
 from .worker.wire import Malformed
 
-NUMBERS = ("uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64")
-DTYPES = {name: np.dtype(name) for name in ("bool", *NUMBERS)}
-ARRAYS = DTYPES | {name: np.dtype(name) for name in ("uint16", "uint32", "uint64")}
+INTEGERS = ("uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64")
+FLOATS = ("float16", "float32", "float64")
+NUMBERS = (*INTEGERS, *FLOATS, "bfloat16")
+ARRAYS = {name: np.dtype(name) for name in ("bool", *INTEGERS, *FLOATS)}  # what NumPy has
 MAX_DEPTH = 10
 USED = b"this blob has been used"
 
@@ -178,8 +179,8 @@ def _tensor(form: dict, blobs: list[bytes], depth: int) -> Tensor:
     if dtype == "bfloat16":  # NumPy has none: the upper half of a float32
         half = _array(form, blobs, np.dtype(np.uint16))
         array = (half.astype(np.uint32) << 16).view(np.float32)
-    elif dtype in DTYPES:
-        array = _array(form, blobs, DTYPES[dtype])
+    elif dtype in ARRAYS:
+        array = _array(form, blobs, ARRAYS[dtype])
     else:
         # Never equal to what is expected: its dtype is another
         return Tensor(np.broadcast_to(np.float64(0), _shape(form)), plain(dtype))
