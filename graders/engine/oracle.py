@@ -10,7 +10,6 @@ from typing import Any, Protocol
 from . import values
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
-NAME = "answer"
 SECONDS = 10.0
 
 
@@ -41,19 +40,17 @@ class WorkerOracle:
     def __call__(self, expression: str) -> Any:
         if expression not in self._known:
             code = f"({expression})"  # which may have more than one line
-            error = self._run(f"import torch\n{NAME} = eval({code!r}, {{'torch': torch}})")
-            if error is not None:
-                raise OracleError(f"{expression}: {error.get('ename')}: {error.get('evalue')}")
-            request = {"op": "read", "name": NAME, "calls": [[]], "repeat": 1, "seed": None}
-            more = {"iterate": None, "cotangent": None, "seconds": SECONDS}
-            reply, blobs = self._ask({**request, **more})
+            reply, blobs = self._ask(f"eval({code!r}, {{'torch': __import__('torch')}})")
+            if reply["status"] != "returned":
+                raise OracleError(f"{expression}: {reply.get('ename')}: {reply.get('evalue')}")
             self._known[expression] = values.decode(reply["returned"][0]["result"], blobs)
         return self._known[expression]
 
     def raises(self, lines: str) -> bool:
         if lines not in self._raises:
-            source = f"import torch\nexec({lines!r}, {{'torch': torch}})"
-            self._raises[lines] = self._run(source) is not None
+            code = f"import torch\n{lines}"
+            reply, _ = self._ask(f"exec({code!r}, {{}})")
+            self._raises[lines] = reply["status"] != "returned"
         return self._raises[lines]
 
     def close(self) -> None:
@@ -62,11 +59,19 @@ class WorkerOracle:
             self._worker.close()
             self._worker = None
 
-    def _run(self, source: str) -> dict | None:
-        request = {"op": "run", "cell": 0, "source": source, "seconds": SECONDS}
-        return self._ask(request)[0]["error"]
-
-    def _ask(self, request: dict) -> tuple[dict, list[bytes]]:
+    def _ask(self, code: str) -> tuple[dict, list[bytes]]:
+        """Have the worker evaluate something that brings names of its own."""
+        request = {
+            "op": "call",
+            "name": "oracle",
+            "target": {"library": "builtins.eval"},
+            "calls": [[code]],
+            "repeat": 1,
+            "iterate": None,
+            "cotangent": None,
+            "seed": None,
+            "seconds": SECONDS,
+        }
         if self._worker is None:
             self._worker = self._warm.worker(None, Limits(), 0)
         try:

@@ -15,7 +15,7 @@ from .outcomes import CheckResult, GradeReport, Outcome, assemble
 from .pytest_plugin import DOOR
 from .running import Providers, result
 from .session import Session
-from .warm import FOR_FEW, EngineError, Limits, WarmProcess
+from .warm import FOR_FEW, FOR_LATER, EngineError, Limits, WarmProcess
 
 PROJECT = checks.GRADERS.parent
 
@@ -68,6 +68,7 @@ class Door:
         self._sessions: dict[tuple[str, str], Session] = {}
         self._results: dict[tuple[str, str], list[CheckResult]] = {}
         self._notebooks: dict[str, Notebook | UnreadableNotebook] = {}
+        self._several = False  # whether there are notebooks of several assignments
         self._warm: WarmProcess | None = None
         self._oracle: WorkerOracle | None = None
         self._keys: dict[str, dict[str, Key]] = {}
@@ -105,6 +106,7 @@ class Door:
         mine = [item for item in mine if item.check.assignment in handed_in]
         others = [item for item in items if not isinstance(item, CheckItem)]
         names = list(dict.fromkeys(item.check.assignment for item in mine))
+        self._several = len(names) > 1
         # First the CPU for all of an assignment: a GPU that hangs must not keep its marks waiting
         mine.sort(
             key=lambda item: (
@@ -134,6 +136,9 @@ class Door:
                 self._sessions[key] = Session(
                     found, self._warm, self.seed, self._limits, files, grading.has_no_say
                 )
+                self._sessions[key].go_to(check.exercise)
+                if len(self._sessions) == 1 and self._several:
+                    self._warm.import_meanwhile(FOR_LATER)
             # Under pytest-xdist another process may have run what came before: leave it out, so
             # that the messages do not depend on who runs what
             results = self._results.setdefault(key, [])

@@ -29,14 +29,16 @@ PROGRAM = "firstgrad_worker"  # the name of the copy: nothing of a submission is
 
 # Imported before the fork: every notebook of one student would pay for it again
 FOR_FEW = ("matplotlib.pyplot",)
-# The same where many submissions follow
+# What a first step of an optimiser imports: half a second for each notebook that makes one
+FOR_LATER = ("torch._dynamo",)
+# All of it, and more, where many submissions follow
 FOR_MANY = (
     *FOR_FEW,
+    *FOR_LATER,
     "matplotlib.backends.backend_agg",
     "numpy.random",
     "torch.optim",
     "torch.utils.data",
-    "torch._dynamo",
 )
 
 KEPT_VARIABLES = (
@@ -175,6 +177,13 @@ class WarmProcess:
         except BaseException:
             shutil.rmtree(scratch, ignore_errors=True)
             raise
+
+    def import_meanwhile(self, modules: Iterable[str]) -> None:
+        """Import more for later workers, beside what the worker of the moment does."""
+        if self._control is not None:
+            with contextlib.suppress(wire.Closed, wire.Late):  # the next worker will tell
+                deadline = time.monotonic() + END_SECONDS
+                wire.send(self._control, {"op": "import", "modules": [*modules]}, [], deadline)
 
     def _start_worker(self, settings: dict, scratch: Path) -> Worker:
         if not self.fork:

@@ -1,8 +1,9 @@
 """The warm process and the worker: their main loops.
 
-The warm process (`_serve`) answers two requests on its control socket, "fork" and "end". It has
-one thread, runs no tensor operation and never initialises CUDA: children of a process that did
-hang or fail. A worker (`_work`) answers "run" (a cell) and "call" (a function of the submission).
+The warm process (`_serve`) answers two requests on its control socket, "fork" and "end", and obeys
+a third, "import", which has no answer. It has one thread, runs no tensor operation and never
+initialises CUDA: children of a process that did hang or fail. A worker (`_work`) answers "run" (a
+cell), "call" (a function of the submission) and "read" (a variable).
 """
 
 import contextlib
@@ -28,10 +29,7 @@ def start(settings: dict) -> None:
     os.set_inheritable(connection.fileno(), False)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
-    gc.disable()  # importing makes a million objects, and looking them through takes 0.15 s
-    for name in ("torch", "IPython.core.interactiveshell", *settings["preload"]):
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    _import("torch", "IPython.core.interactiveshell", *settings["preload"])
     import torch
 
     from . import shell
@@ -39,8 +37,6 @@ def start(settings: dict) -> None:
     torch.set_num_threads(1)
     shell.make_shell(settings["figures"])
     shell.install_stand_in()
-    gc.freeze()  # what is here now stays shared with every fork
-    gc.enable()
     # Asks NVML, not CUDA: PYTORCH_NVML_BASED_CUDA_CHECK is in the environment
     hello = {"gpu": torch.cuda.is_available(), "torch": torch.__version__}
     wire.send(connection, hello, [])
@@ -48,6 +44,15 @@ def start(settings: dict) -> None:
         _serve(connection, settings)
     else:
         _run_worker(connection, settings["worker"])
+
+
+def _import(*names: str) -> None:
+    gc.disable()  # importing makes a million objects, and looking them through takes 0.15 s
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    gc.freeze()  # what is here now stays shared with every fork
+    gc.enable()
 
 
 def _connect(settings: dict) -> socket.socket:
@@ -74,6 +79,8 @@ def _serve(control: socket.socket, settings: dict) -> None:
                 connection.close()
                 scratch_of[pid] = request["worker"]["scratch"]
                 wire.send(control, {"pid": pid}, [])
+            elif request["op"] == "import":
+                _import(*request["modules"])
             elif request["op"] == "end":
                 scratch_of.pop(request["pid"], None)
                 status = _end(request["pid"], request["patience"])
