@@ -9,11 +9,22 @@ from graders.engine.notebook import Notebook
 from graders.engine.outcomes import Outcome
 from graders.engine.warm import WarmProcess
 
-NAME = "linear_regression_scratch"
+CODING = [name for name in checks.assignments() if name != "shapes_quiz"]
+
+# In a worker where nothing ever leaves the CPU, everything claims to be on the GPU
+ALL_CLAIM = """
+import sys
+values = sys.modules["firstgrad_worker.values"]
+def claim(tensor, blobs, encode=values._encode_tensor):
+    form = encode(tensor, blobs)
+    return {**form, "device": "cuda"} if form["t"] == "tensor" else form
+values._encode_tensor = claim
+torch.Tensor.to = torch.nn.Module.to = lambda self, *arguments, **more: self
+"""
 
 
 def grade(notebook, process, device):
-    mine = checks.of_assignment(NAME)
+    mine = checks.of_assignment(notebook.name)
     found = grading.grade(
         notebook, mine, process, seed=5, points=notebook.points, device=device, finish=False
     )
@@ -22,7 +33,7 @@ def grade(notebook, process, device):
 
 @pytest.fixture
 def pretended_gpu(monkeypatch, reference) -> Notebook:
-    """The reference on a machine that claims a GPU, where nothing ever leaves the CPU.
+    """The first reference on a machine that claims a GPU, where nothing ever leaves the CPU.
 
     To the checks it is a submission that forgets the device.
     """
@@ -59,10 +70,29 @@ def test_a_failure_on_the_gpu_is_shown_and_costs_no_points(pretended_gpu, warm_p
     assert failed[0].label.endswith("[cuda]")
 
 
-def test_cpu_and_gpu_agree_on_the_reference(reference, warm_process):
+@pytest.mark.parametrize("assignment", CODING)
+def test_where_all_is_on_the_gpu_the_reference_passes_every_check(
+    monkeypatch, reference_of, warm_process, assignment
+):
+    monkeypatch.setattr(WarmProcess, "gpu", True)
+    cells = [
+        dataclasses.replace(c, source=c.source + ALL_CLAIM) if "checker(" in c.source else c
+        for c in reference_of(assignment).cells
+    ]
+    assert len(cells) == len([c for c in cells if ALL_CLAIM not in c.source]) + 1
+    result = grade(Notebook(assignment, cells), warm_process, "cuda")
+    found = [check for exercise in result.exercises for check in exercise.checks]
+    assert [check.message for check in found if check.outcome is not Outcome.PASSED] == []
+    on_gpu = {check.check for check in found if check.device == "cuda"}
+    mine = checks.of_assignment(assignment)
+    assert on_gpu == {check.name for check in mine if not check.cpu_only}
+
+
+@pytest.mark.parametrize("assignment", CODING)
+def test_cpu_and_gpu_agree_on_the_reference(reference_of, warm_process, assignment):
     if not warm_process.gpu:
         pytest.skip("there is no GPU here")
-    result = grade(reference, warm_process, "auto")
-    assert result.score == 20
+    result = grade(reference_of(assignment), warm_process, "auto")
+    assert result.score == result.max_score
     for exercise in result.exercises:
         assert exercise.status is Outcome.PASSED
