@@ -502,8 +502,9 @@ def looks_normal(origin: str, weights: Tensor) -> None:
     n = values.size
     subject = Subject(None, origin, "have")
     if len(np.unique(values)) < 0.85 * n:
-        got = f"only {len(np.unique(values))} different values among {n}"
-        raise subject.fail("constant", got, "a draw of its own for each")
+        count = len(np.unique(values))
+        got = f"only {count} different values" if count > 1 else "one and the same value"
+        raise subject.fail("constant", f"{got} in {n} places", "a draw of its own for each")
     # A spread of another size first: it shows in everything else
     spread = float(np.sqrt(np.mean(values**2)))
     x = 25.0
@@ -577,8 +578,10 @@ def test_init_params_works_through_apply(init_params, library, draw, device):
 
 @check("init_params")
 def test_init_params_draws_afresh(init_params, library, device):
-    """Every call draws other weights. That two draws are the same has no probability to speak of:
-    600 float32 numbers, below 1e-1000."""
+    """Every call draws other weights.
+
+    That 600 float32 numbers come up again has a probability below 1e-1000.
+    """
     layers = [on(library("torch.nn.Linear").make(30, 20, name="layer"), device) for _ in range(2)]
     seen = []
     for layer in (*layers, layers[0]):
