@@ -92,7 +92,13 @@ def passes(loader: Object, arrays: list[Tensor], repeat: int = 1) -> list[list[l
 @check("load_array", main=True)
 def test_load_array_visits_every_row_once(load_array, draw):
     """A pass over the loader visits every row exactly once, shuffled or not."""
-    cases = [((23, 3, 5), ()), ((31, 2, draw.choice([4, 6, 9])), (True,)), ((7, 4, 3), (False,))]
+    cases = [
+        ((23, 3, 5), ()),
+        ((31, 2, draw.choice([4, 6, 9])), (True,)),
+        ((7, 4, 3), (False,)),
+        ((2003, 2, 70), (True,)),
+        ((2003, 2, 70), (False,)),
+    ]
     for (n, d, batch_size), is_train in cases:
         features, labels = numbered(n, d)
         loader = load_array.make((features, labels), batch_size, *is_train)
@@ -105,6 +111,19 @@ def test_load_array_visits_every_row_once(load_array, draw):
 
 
 @check("load_array")
+def test_load_array_starts_every_pass_at_the_beginning(load_array):
+    """A pass is an epoch of its own, whatever became of the one before, and of other loaders."""
+    for is_train in (True, False):
+        arrays, others = numbered(17, 2), numbered(11, 2)
+        loader = load_array.make(arrays, 5, is_train)
+        other = load_array.make(others, 4, is_train)
+        is_there(loader, "a DataLoader").epochs(limit=2)  # and broken off: a look at two batches
+        for one, own, n in [(loader, arrays, 17), (other, others, 11)]:
+            (batches,) = passes(one, list(own))
+            every_row_once(f"`{one.name}`", order_of(X for X, _ in batches), n)
+
+
+@check("load_array")
 def test_load_array_keeps_rows_aligned(load_array, draw):
     """Row i of one tensor always comes with row i of the others, however many there are."""
     for n, batch_size, is_train in [(29, 6, True), (17, 17, True), (19, 1, False), (11, 4, True)]:
@@ -114,14 +133,15 @@ def test_load_array_keeps_rows_aligned(load_array, draw):
         # A list does as well as a tuple
         given = arrays if batch_size == 6 else tuple(arrays)
         loader = load_array.make(given, batch_size, is_train)
-        (batches,) = passes(loader, arrays)
-        every_row_once(f"`{loader.name}`", _rows(batches, arrays), n)
-        for index, tensors in enumerate(batches):
-            rows = [t.f64.reshape(len(t.array), -1)[:, 0] - s for t, s in _offsets(tensors, arrays)]
-            if not all(np.array_equal(rows[0], other) for other in rows):
-                subject = Subject(None, f"Batch {index} of `{loader.name}`", "has")
-                got = "rows of one tensor with rows of another number"
-                raise subject.fail("paired", got, "the same rows of each")
+        for batches in passes(loader, arrays, repeat=2):
+            every_row_once(f"`{loader.name}`", _rows(batches, arrays), n)
+            for index, tensors in enumerate(batches):
+                pairs = _offsets(tensors, arrays)
+                rows = [t.f64.reshape(len(t.array), -1)[:, 0] - s for t, s in pairs]
+                if not all(np.array_equal(rows[0], other) for other in rows):
+                    subject = Subject(None, f"Batch {index} of `{loader.name}`", "has")
+                    got = "rows of one tensor with rows of another number"
+                    raise subject.fail("paired", got, "the same rows of each")
 
 
 def _offsets(tensors: list[Tensor], arrays: list[Tensor]) -> list[tuple[Tensor, float]]:
@@ -139,7 +159,17 @@ def _rows(batches: list[list[Tensor]], arrays: list[Tensor]) -> list[int]:
 @check("load_array")
 def test_load_array_fills_every_batch_but_the_last(load_array):
     """Every batch has `batch_size` rows, but the last has what is left, and none is empty."""
-    for n, batch_size in [(23, 5), (12, 4), (6, 1), (9, 9), (3, 8), (1, 1), (13, 7)]:
+    for n, batch_size in [
+        (23, 5),
+        (12, 4),
+        (6, 1),
+        (9, 9),
+        (3, 8),
+        (1, 1),
+        (13, 7),
+        (211, 70),
+        (300, 513),
+    ]:
         features, labels = numbered(n, 2)
         for is_train in (True, False):
             loader = load_array.make((features, labels), batch_size, is_train)
@@ -161,21 +191,32 @@ def test_load_array_shuffles_in_training(load_array):
     """
     features, labels = numbered(61, 2)
     orders = []
-    for is_train in ((), (True,)):  # to shuffle is the default
-        loader = load_array.make((features, labels), 31, *is_train)
-        found = passes(loader, [features, labels], repeat=24)
+    # To shuffle is the default. Also rows one by one, and all of them in one batch
+    for batch_size, *is_train in [(31,), (1, True), (61,), (100, True)]:
+        loader = load_array.make((features, labels), batch_size, *is_train)
+        found = passes(loader, [features, labels], repeat=12)
         orders.append([tuple(order_of(X for X, _ in batches)) for batches in found])
-    subject = Subject(None, f"24 passes over `{loader.name}`", "gave")
+    subject = Subject(None, f"12 passes over `{loader.name}`", "gave")
     afresh = "a new order at every pass"
     for each in orders:
         if len(set(each)) == 1:
             raise subject.fail("one_order", "the same order of the rows", afresh)
-    if set(orders[0]) & set(orders[1]):
-        got = "the same orders as the passes over the loader before"
+    every = [order for each in orders for order in each]
+    if len({min(order, order[::-1]) for order in every}) < len(every):
+        got = "some of the orders, forwards or backwards, more than once"
         raise subject.fail("one_order", got, afresh)
     fault = looks_shuffled([list(order) for each in orders for order in each])
     if fault:
         raise subject.fail("orders", fault, "orders in which each row can stand anywhere")
+    # Many rows: that no row of 2003 moves up (or down) by 1001 places has probability < 1e-150
+    features, labels = numbered(2003, 1)
+    loader = load_array.make((features, labels), 70)
+    (batches,) = passes(loader, [features, labels])
+    order = np.array(order_of(X for X, _ in batches))
+    if len(order) == 2003 and min((moved := order - np.arange(2003)).max(), -moved.min()) < 1001:
+        subject = Subject(None, f"A pass over `{loader.name}`", "gave")
+        got = "rows that never move far from their place"
+        raise subject.fail("orders", got, "orders in which each row can stand anywhere")
 
 
 @check("load_array")
@@ -200,6 +241,8 @@ def test_load_array_keeps_dtype_and_shape(load_array, draw, device):
         [draw.normal("features", 7, 2, 3), draw.normal("labels", 7, 1)],
         [Tensor(np.arange(14).reshape(7, 2), name="features"), Tensor(np.arange(7), name="labels")],
         [draw.normal("features", 7, 4)],
+        [Tensor(np.arange(7) % 2 == 0, name="features"), draw.normal("labels", 7, 2, 1, 3)],
+        [Tensor(np.arange(7, dtype=t), name=t) for t in ("int32", "uint8", "float16")],
     ]
     for arrays in cases:
         for is_train in (True, False):
@@ -262,7 +305,9 @@ def fill(net: Object, values: dict[str, Tensor]) -> None:
     net.method("load_state_dict")(values, strict=False)
 
 
-def load(net: Object, draw, d: int, outputs: int = 1) -> tuple[dict, np.ndarray, np.ndarray]:
+def load(
+    net: Object, draw, d: int, outputs: int = 1, turned: bool = True
+) -> tuple[dict, np.ndarray, np.ndarray]:
     """Give a linear net with `d` inputs fresh values.
 
     Returns what was loaded, W (d, outputs) and b (outputs,). Raises `Mistake` if the net has
@@ -270,7 +315,8 @@ def load(net: Object, draw, d: int, outputs: int = 1) -> tuple[dict, np.ndarray,
     """
     found = parameters(net)
     shapes = [tensor.shape for tensor in found.values()]
-    matrices = [name for name, t in found.items() if t.shape in ((outputs, d), (d, outputs))]
+    either = ((outputs, d), (d, outputs)) if turned else ((outputs, d),)
+    matrices = [name for name, t in found.items() if t.shape in either]
     biases = [name for name, t in found.items() if t.shape == (outputs,)]
     if len(found) != 2 or len(matrices) != 1 or len(biases) != 1:
         got = f"parameters of the shapes {', '.join(map(str, shapes))}" if shapes else "none"
@@ -287,6 +333,10 @@ def load(net: Object, draw, d: int, outputs: int = 1) -> tuple[dict, np.ndarray,
     }
     fill(net, values)
     W, b = values[matrices[0]].f64, values[biases[0]].f64
+    if turned and outputs == d:  # either way: as symmetric as it takes to be both
+        values[matrices[0]].array[:] = (W + W.T) / 2
+        fill(net, values)
+        W = values[matrices[0]].f64
     return values, W.T if W.shape == (outputs, d) else W, b
 
 
@@ -304,18 +354,30 @@ def affine(X: Tensor, W: np.ndarray, b: np.ndarray) -> tuple[np.ndarray, np.ndar
     return Z @ W + b, abs(Z) @ abs(W) + abs(b)
 
 
-def computes(net: Object, draw, device: str, d: int, shape: tuple[int, ...], outputs: int = 1):
-    """The net gives Z W + b for an X of `shape`, whatever its parameters are. Raises `Mistake`."""
+def computes(
+    net: Object,
+    draw,
+    device: str,
+    d: int,
+    shape: tuple[int, ...],
+    outputs: int = 1,
+    turned: bool = True,
+):
+    """The net gives Z W + b for an X of `shape`, whatever its parameters are, again and again,
+    for other numbers of rows and in both modes. Raises `Mistake`."""
     on(net, device)
-    _, W, b = load(net, draw, d, outputs)
-    X = draw.normal("X", *shape)
-    y_hat, size = affine(X, W, b)
-    done = net(X)
-    done.equals(y_hat, dtype="float32", device=device, size=size)
-    done.leaves_alone("X")
+    for more, scale, mode in [(0, 1.0, ""), (2, 100.0, "eval"), (1, 1.0, "train")]:
+        if mode:
+            net.method(mode)()
+        _, W, b = load(net, draw, d, outputs, turned)
+        X = draw.normal("X", shape[0] + more, *shape[1:], scale=scale)
+        y_hat, size = affine(X, W, b)
+        done = net(X)
+        done.equals(y_hat, dtype="float32", device=device, size=size)
+        done.leaves_alone("X")
 
 
-def is_a_chain(net: Object, *names: str) -> None:
+def is_a_chain(net: Object, draw, d: int, *names: str) -> None:
     """The net is an nn.Sequential of as many layers, with these names if any. Raises `Mistake`."""
     is_of_kind(net, SEQUENTIAL, "an nn.Sequential")
     (found,) = net.method("named_children").epochs(limit=100)
@@ -327,11 +389,18 @@ def is_a_chain(net: Object, *names: str) -> None:
         raise Subject(None, f"`{net.name}`", "has").fail("names", f"the layers {got}", expected)
     if not names and len(layers) != 1:
         raise Subject(None, f"`{net.name}`", "has").fail("form", f"{len(layers)} layers", "one")
+    # The last layer is linear by itself, and no chain
+    layer = net.method(layers[-1]).itself()
+    if layer.is_a(SEQUENTIAL):
+        subject = Subject(None, f"The layer {layers[-1]} of `{net.name}`", "is")
+        raise subject.fail("form", "a chain itself", "a linear layer")
+    computes(layer, draw, "cpu", d, (4, d), turned=False)
 
 
 def is_new_at_every_call(make: Function, draw, d: int, outputs: int = 1) -> None:
     """Two nets share no parameters. Raises `Mistake`."""
-    first, second = make.make(d), make.make(d)
+    given = (d,) if outputs == 1 else (d, outputs)
+    first, second = make.make(*given), make.make(*given)
     values, *_ = load(first, draw, d, outputs)
     load(second, draw, d, outputs)
     for name, after in parameters(first).items():
@@ -343,65 +412,77 @@ def is_new_at_every_call(make: Function, draw, d: int, outputs: int = 1) -> None
 @check("net_positional", main=True)
 def test_net_positional_computes_the_linear_model(net_positional, draw, device):
     """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
-    for n, d in [(7, 3), (1, 4), (5, 1)]:
-        computes(net_positional.make(d), draw, device, d, (n, d))
+    for n, d in [(7, 3), (1, 4), (5, 1), (4, 4), (6, 57)]:
+        computes(net_positional.make(d), draw, device, d, (n, d), turned=False)
 
 
 @check("net_positional")
-def test_net_positional_is_sequential(net_positional):
+def test_net_positional_is_sequential(net_positional, draw):
     """The network is an nn.Sequential of one layer."""
-    is_a_chain(net_positional.make(5))
+    is_a_chain(net_positional.make(5), draw, 5)
 
 
 @check("net_positional")
 def test_net_positional_is_new_at_every_call(net_positional, draw):
     """Every call makes a network with parameters of its own."""
-    is_new_at_every_call(net_positional, draw, 3)
+    for d in (3, 29):
+        is_new_at_every_call(net_positional, draw, d)
 
 
 @check("net_add_module", main=True)
 def test_net_add_module_computes_the_linear_model(net_add_module, draw, device):
     """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
-    for n, d in [(6, 4), (1, 3), (5, 1)]:
-        computes(net_add_module.make(d), draw, device, d, (n, d))
+    for n, d in [(6, 4), (1, 3), (5, 1), (4, 4), (6, 57)]:
+        computes(net_add_module.make(d), draw, device, d, (n, d), turned=False)
 
 
 @check("net_add_module")
-def test_net_add_module_is_sequential(net_add_module):
+def test_net_add_module_is_sequential(net_add_module, draw):
     """The network is an nn.Sequential with one layer, which is called "linear"."""
-    is_a_chain(net_add_module.make(5), "linear")
+    is_a_chain(net_add_module.make(5), draw, 5, "linear")
 
 
 @check("net_add_module")
 def test_net_add_module_is_new_at_every_call(net_add_module, draw):
     """Every call makes a network with parameters of its own."""
-    is_new_at_every_call(net_add_module, draw, 3)
+    for d in (3, 29):
+        is_new_at_every_call(net_add_module, draw, d)
 
 
 @check("net_ordered_dict", main=True)
 def test_net_ordered_dict_computes_the_linear_model(net_ordered_dict, draw, device):
     """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
-    for n, d in [(8, 3), (1, 5), (4, 1)]:
-        computes(net_ordered_dict.make(d), draw, device, d, (n, d))
+    for n, d in [(8, 3), (1, 5), (4, 1), (4, 4), (6, 57)]:
+        computes(net_ordered_dict.make(d), draw, device, d, (n, d), turned=False)
 
 
 @check("net_ordered_dict")
 def test_net_ordered_dict_flattens(net_ordered_dict, draw, device):
     """An input (n, …) is flattened from the second axis on: one row stays one row."""
-    for d, shape in [(6, (4, 2, 3)), (6, (1, 3, 2)), (12, (5, 1, 3, 4))]:
+    for d, shape in [
+        (6, (4, 2, 3)),
+        (6, (1, 3, 2)),
+        (9, (3, 3, 3)),
+        (12, (5, 1, 3, 4)),
+        (12, (2, 3, 1, 2, 2)),
+    ]:
         computes(net_ordered_dict.make(d), draw, device, d, shape)
 
 
 @check("net_ordered_dict")
-def test_net_ordered_dict_is_sequential(net_ordered_dict):
+def test_net_ordered_dict_is_sequential(net_ordered_dict, draw):
     """The network is an nn.Sequential with the layers "flatten" and "linear", in this order."""
-    is_a_chain(net_ordered_dict.make(5), "flatten", "linear")
+    net = net_ordered_dict.make(6)
+    is_a_chain(net, draw, 6, "flatten", "linear")
+    X = draw.normal("X", 4, 2, 3)
+    net.method("flatten")(X).equals(X.f64.reshape(4, 6), dtype="float32", device="cpu")
 
 
 @check("net_ordered_dict")
 def test_net_ordered_dict_is_new_at_every_call(net_ordered_dict, draw):
     """Every call makes a network with parameters of its own."""
-    is_new_at_every_call(net_ordered_dict, draw, 3)
+    for d in (3, 29):
+        is_new_at_every_call(net_ordered_dict, draw, d)
 
 
 # --- LinearNet -------------------------------------------------------------------------------
@@ -410,7 +491,15 @@ def test_net_ordered_dict_is_new_at_every_call(net_ordered_dict, draw):
 @check("LinearNet", main=True)
 def test_LinearNet_computes_the_linear_model(LinearNet, draw, device):
     """The network gives X Wᵀ + b, shape (n, num_outputs), for any numbers of both."""
-    for n, d, outputs in [(7, 3, 1), (1, 4, 1), (5, 2, 3), (4, 5, 2), (3, 1, 4)]:
+    for n, d, outputs in [
+        (7, 3, 1),
+        (1, 4, 1),
+        (5, 2, 3),
+        (4, 5, 2),
+        (3, 1, 4),
+        (3, 3, 3),
+        (6, 57, 1),
+    ]:
         computes(LinearNet.make(d, outputs), draw, device, d, (n, d), outputs)
     computes(LinearNet.make(4), draw, device, 4, (6, 4))  # one output, if nothing is said
 
@@ -418,7 +507,13 @@ def test_LinearNet_computes_the_linear_model(LinearNet, draw, device):
 @check("LinearNet")
 def test_LinearNet_flattens_its_input(LinearNet, draw, device):
     """An input (n, …) is flattened from the second axis on: one row stays one row."""
-    for d, shape, outputs in [(6, (4, 2, 3), 1), (6, (1, 3, 2), 1), (12, (5, 1, 3, 4), 2)]:
+    for d, shape, outputs in [
+        (6, (4, 2, 3), 1),
+        (6, (1, 3, 2), 1),
+        (9, (3, 3, 3), 1),
+        (12, (5, 1, 3, 4), 2),
+        (12, (2, 3, 1, 2, 2), 1),
+    ]:
         computes(LinearNet.make(d, outputs), draw, device, d, shape, outputs)
 
 
@@ -427,7 +522,9 @@ def test_LinearNet_registers_its_parameters(LinearNet, draw):
     """`parameters()` finds one weight and one bias, and every network has its own."""
     for d, outputs in [(5, 1), (3, 2)]:
         load(LinearNet.make(d, outputs), draw, d, outputs)
-    is_new_at_every_call(LinearNet, draw, 3)
+    for d in (3, 29):
+        is_new_at_every_call(LinearNet, draw, d)
+    is_new_at_every_call(LinearNet, draw, 4, 3)
 
 
 @check("LinearNet")
@@ -465,7 +562,7 @@ def test_LinearNet_is_a_module(LinearNet):
 # --- init_params -----------------------------------------------------------------------------
 
 STD = 0.01
-WIDE = {"0": (300, 200), "2": (200, 50), "4.0": (50, 3), "4.2": (3, 2)}  # its linear layers
+WIDE = {"0": (300, 200), "2": (200, 50), "4.0": (50, 3), "4.2": (3, 1)}  # its linear layers
 
 
 def wide_net(library: Library, device: str) -> Object:
@@ -491,12 +588,13 @@ def initialised(init_params: Function, net: Object) -> dict[str, Tensor]:
 def looks_normal(origin: str, weights: Tensor) -> None:
     """The weights look like draws from N(0, 0.01²). Raises `Mistake`.
 
-    For n right draws each of the four fails with probability below 1e-10:
-    the mean beyond 7 standard errors (3e-12); n s²/σ² outside of n ± 2√(nx) + 2x for x = 25
-    (2e^-25 < 3e-11, Laurent and Massart 2000); the distribution function more than ε away from the
-    normal one for 2exp(-2nε²) = 5e-11 (Dvoretzky, Kiefer and Wolfowitz, with Massart's constant);
-    and fewer than 0.85 n different values (of n ≤ 60,000 draws in float32 less than 1 in 100
-    meets an equal on average, and each changes their number by at most 1: McDiarmid).
+    What can happen to n right draws, in all with probability below 1.2e-10: the mean is beyond 7
+    standard errors (3e-12); n s²/σ² is outside of n ± 2√(nx) + 2x for x = 25 (2e^-25 < 3e-11,
+    Laurent and Massart 2000); none of 60,000 is beyond 3.5σ ((1 - 4.65e-4)^60000 < 1e-12); the
+    distribution function is more than ε away from the normal one for 2exp(-2nε²) = 5e-11
+    (Dvoretzky, Kiefer and Wolfowitz, with Massart's constant); fewer than 0.85 n values are
+    different (of n ≤ 60,000 draws in float32 less than 1 in 100 meets an equal on average, and each
+    changes their number by at most 1: McDiarmid).
     """
     values = np.sort(weights.f64.reshape(-1))
     n = values.size
@@ -516,6 +614,8 @@ def looks_normal(origin: str, weights: Tensor) -> None:
     if not low < spread < high:
         got = f"the standard deviation {number(spread, 3)}"
         raise subject.fail("spread", got, f"one close to {STD}")
+    if n >= 60_000 and np.abs(values).max() < 3.5 * STD:
+        raise subject.fail("form", "no weight beyond 0.035", "now and then one that is far out")
     normal = np.array([math.erfc(-value / STD / math.sqrt(2)) / 2 for value in values])
     steps = np.arange(n + 1) / n
     distance = max(abs(steps[1:] - normal).max(), abs(steps[:-1] - normal).max())
@@ -528,20 +628,31 @@ def looks_normal(origin: str, weights: Tensor) -> None:
 def test_init_params_draws_weights_from_the_normal_distribution(init_params, library, device):
     """Weights are drawn from the normal distribution with mean 0 and standard deviation 0.01.
 
-    Three layers of 60,000, 10,000 and 60,000 weights are looked at: a right solution fails with
-    probability below 3·4·1e-10, see `looks_normal`; the bounds there add up to less than 5e-10.
+    Four layers of 60,000, 10,000, 60,000 and 20,000 weights are looked at. For what can happen to a
+    right solution see `looks_normal`: below 4·1.2e-10 in all.
     """
     net = wide_net(library, device)
+    ones = {n: Tensor(np.full(t.shape, 300.0, "float32")) for n, t in parameters(net).items()}
+    fill(net, ones)  # what was there before leaves no trace
     before = parameters(net)
     found = initialised(init_params, net)
+    one, other = (found[name].array.reshape(-1) for name in ("0.weight", "2.weight"))
+    if len(np.intersect1d(one, other)) > 0.15 * other.size:
+        subject = Subject(None, "After `net.apply(init_params)`, two layers", "have")
+        raise subject.fail("constant", "weights in common", "draws of their own")
     for name in ("0.weight", "2.weight"):
         if np.array_equal(found[name].array, before[name].array):
             subject = Subject(None, f"After `net.apply(init_params)`, the weights of {name}", "are")
             raise subject.fail("unchanged", "what they were before", "fresh draws")
-        looks_normal(f"After `net.apply(init_params)`, the weights of layer {name}", found[name])
+        origin = f"After `net.apply(init_params)`, the weights of layer {name}"
+        looks_normal(origin, found[name])
     layer = on(library("torch.nn.Linear").make(300, 200, name="layer"), device)
     done = init_params(layer)
     origin = f"After {done.call}, the weights of the layer"
+    looks_normal(origin, parameters(layer)["weight"])
+    layer = on(library("torch.nn.Linear").make(20_000, 1, name="layer"), device)
+    done = init_params(layer)
+    origin = f"After {done.call}, the weights of a layer with one output"
     looks_normal(origin, parameters(layer)["weight"])
 
 
@@ -590,6 +701,17 @@ def test_init_params_draws_afresh(init_params, library, device):
     if any(np.array_equal(seen[i], seen[j]) for i, j in [(0, 1), (0, 2), (1, 2)]):
         subject = Subject(None, "Two calls of `init_params(layer)`", "gave")
         raise subject.fail("constant", "the same weights", "fresh draws at every call")
+    # Whole nets, of which the second comes right after the first
+    nets = [wide_net(library, device) for _ in range(3)]
+    seed = library("torch.initial_seed")
+    before = seed().value
+    firsts = [initialised(init_params, net)["0.weight"].array for net in nets]
+    if any(np.array_equal(a, b) for a, b in itertools.combinations(firsts, 2)):
+        subject = Subject(None, "Two calls of `net.apply(init_params)`", "gave")
+        raise subject.fail("constant", "the same weights", "fresh draws at every call")
+    if seed().value != before:
+        subject = Subject(None, "`net.apply(init_params)`", "gave")
+        raise subject.fail("constant", "the random numbers another seed", "draws, and no seed")
 
 
 @check("init_params", vacuous=True)
@@ -600,7 +722,17 @@ def test_init_params_keeps_parameters_trainable(init_params, library, device):
         if dtype == "float64":
             net.method("double")()
         before = parameters(net)
-        after = initialised(init_params, net)
+        objects = library("builtins.list").make(net.method("parameters").make())
+        net.method("apply")(init_params.itself()).keeps_recording()
+        after = parameters(net)
+        if not net.method("training").value().value:
+            subject = Subject(None, "After `net.apply(init_params)`, the net", "is")
+            raise subject.fail("changed", "in evaluation mode", "values that changed, and no more")
+        for one, other in zip(objects.value().value, after.values(), strict=True):
+            if not np.array_equal(one.array, other.array):
+                subject = Subject(None, "`net.apply(init_params)`", "gave")
+                got = "the net new parameters, of which an optimiser knows nothing"
+                raise subject.fail("changed", got, "new values for those it had, in place")
         if list(after) != list(before):
             subject = Subject(None, "After `net.apply(init_params)`, `parameters()`", "finds")
             raise subject.fail("changed", ", ".join(after) or "nothing", ", ".join(before))
@@ -623,8 +755,11 @@ def the_loss(get_loss: Function) -> Object:
 def batch(draw, *shape: int, **more) -> tuple[Tensor, Tensor]:
     """Predictions and labels of one shape, with errors from small to large, of both signs."""
     dtype = more.pop("dtype", "float32")
-    sizes = np.geomspace(0.01, 300.0, int(np.prod(shape))) * draw.rng.choice([-1.0, 1.0])
+    sizes = np.geomspace(0.01, 3000.0, int(np.prod(shape))) * draw.rng.choice([-1.0, 1.0])
+    sizes *= draw.rng.uniform(0.5, 2.0, sizes.shape)
     y = 3.0 * draw.rng.standard_normal(shape)
+    if sizes.size > 2:
+        sizes[0] = 0.0  # a prediction may be exact
     y_hat = y + draw.rng.permutation(sizes).reshape(shape)
     return (
         Tensor(y_hat.astype(dtype), name="y_hat", **more),
@@ -636,7 +771,14 @@ def batch(draw, *shape: int, **more) -> tuple[Tensor, Tensor]:
 def test_get_loss_is_the_mean_squared_error(get_loss, draw, device):
     """`loss(y_hat, y)` is the mean of the squared errors, one number."""
     loss = the_loss(get_loss)
-    for shape, dtype in [((7, 1), "float32"), ((1, 1), "float32"), ((130, 1), "float64")]:
+    for shape, dtype in [
+        ((7, 1), "float32"),
+        ((7, 1), "float32"),  # with other values
+        ((1, 1), "float32"),
+        ((130, 1), "float64"),
+        ((5, 3), "float64"),
+        ((8,), "float32"),
+    ]:
         y_hat, y = batch(draw, *shape, dtype=dtype)
         expected = np.mean((y_hat.f64 - y.f64) ** 2)
         size = np.mean((abs(y_hat.f64) + abs(y.f64)) ** 2)
@@ -656,6 +798,10 @@ def test_get_loss_passes_gradients_on(get_loss, draw, device):
         scale = 2 / n * float(v.array)
         done = loss(y_hat, y, cotangent=v)
         done.passes_gradients({"y_hat": (scale * error, scale * size)}, "float64", device)
+    y = draw.normal("y", 4, 1, dtype="float64")
+    y_hat = Tensor(y.array.copy(), name="y_hat", requires_grad=True)  # all exact
+    done = loss(y_hat, y, cotangent=Tensor(np.array(1.0), name="v"))
+    done.passes_gradients({"y_hat": (np.zeros((4, 1)), np.zeros((4, 1)))}, "float64", device)
 
 
 @check("get_loss", vacuous=True)
@@ -692,10 +838,11 @@ class Model:
         fill(self.net, values)
         self.params = {name: tensor.f64 for name, tensor in values.items()}
 
-    def backward(self) -> dict[str, np.ndarray]:
+    def backward(self, scale: float = 1.0) -> dict[str, np.ndarray]:
         """Let gradients flow into the net; what they are then."""
         X = self._draw.normal("X", 5, self._inputs)
         v = self._draw.away_from_zero("v", 5, self._outputs)
+        v = Tensor((v.array * scale).astype("float32"), name="v")
         self.net.make(X).method("backward")(v)
         found = parameters(self.net)
         return {name: t.grad.f64 for name, t in found.items() if t.grad is not None}
@@ -715,6 +862,13 @@ class Model:
             )
             self.params[name] = tensor.f64
 
+    def stayed(self, call: str) -> None:
+        """No parameter has moved. Raises `Mistake`."""
+        for name, tensor in parameters(self.net).items():
+            if not np.array_equal(tensor.f64, self.params[name]):
+                subject = Subject(None, f"After {call}, `{name}`", "has")
+                raise subject.fail("changed", "other values", "those it had")
+
 
 def the_optimizer(get_optimizer: Function, net: Object, lr: float) -> Object:
     found = get_optimizer.make(net, lr, name="optimizer")
@@ -724,23 +878,60 @@ def the_optimizer(get_optimizer: Function, net: Object, lr: float) -> Object:
 @check("get_optimizer", main=True)
 def test_get_optimizer_steps_against_the_gradient(get_optimizer, library, draw, device):
     """`step()` takes lr times its gradient away from every parameter."""
-    for d, lr in [(3, draw.uniform(0.2, 0.9)), (2, draw.uniform(0.001, 0.01)), (1, 2)]:
+    rates = [draw.uniform(0.2, 0.9), draw.uniform(0.001, 0.01), 2, 0, 3.7e-5]
+    for d, lr in zip([3, 2, 1, 2, 2], rates, strict=True):
         model = Model(library, draw, device, d, 1)
         optimizer = the_optimizer(get_optimizer, model.net, lr)
         gradients = model.backward()
         done = optimizer.method("step")()
         model.stepped(gradients, lr, done.call)
+    for scale in (1e5, 1e-5):  # steep and flat places
+        model, lr = Model(library, draw, device, 3, 1), draw.uniform(0.2, 0.9)
+        zeros = {name: Tensor(np.zeros(p.shape, "float32")) for name, p in model.params.items()}
+        fill(model.net, zeros)
+        model.params = {name: tensor.f64 for name, tensor in zeros.items()}
+        optimizer = the_optimizer(get_optimizer, model.net, lr)
+        gradients = model.backward(scale)
+        done = optimizer.method("step")()
+        model.stepped(gradients, lr, done.call)
+
+
+# Layers without a bias, with parameters of other shapes: what they are made with, the number of
+# their inputs (5, 3), the width of their output
+OTHER_LAYERS = {
+    "Linear": ((3, 2, False), 1, 2),
+    "LayerNorm": ((3,), 1, 3),
+    "Bilinear": ((3, 3, 2), 2, 2),
+}
 
 
 @check("get_optimizer")
 def test_get_optimizer_updates_every_parameter(get_optimizer, library, draw, device):
     """Weights and biases of all layers are updated, however many there are."""
-    for sizes in [(4, 3, 2), (2, 5, 3, 1)]:
+    for sizes in [(4, 3, 2), (2, 5, 3, 1), (3, 2, 4, 3, 2, 1)]:
         model, lr = Model(library, draw, device, *sizes), draw.uniform(0.2, 0.9)
         optimizer = the_optimizer(get_optimizer, model.net, lr)
         gradients = model.backward()
         done = optimizer.method("step")()
         model.stepped(gradients, lr, done.call)
+    for kind, (given, inputs, outputs) in OTHER_LAYERS.items():
+        net, lr = on(library(f"torch.nn.{kind}").make(*given, name="net"), device), 0.25
+        before = {name: tensor.f64 for name, tensor in parameters(net).items()}
+        optimizer = the_optimizer(get_optimizer, net, lr)
+        X, v = draw.normal("X", 5, 3), draw.away_from_zero("v", 5, outputs)
+        net.make(*[X] * inputs).method("backward")(v)
+        flowed = {n: t.grad.f64 for n, t in parameters(net).items() if t.grad is not None}
+        done = optimizer.method("step")()
+        for name, tensor in parameters(net).items():
+            step = lr * flowed[name]
+            subject = Subject(tensor, f"After {done.call} for a {kind}, `{name}`", "is")
+            subject.equals(
+                before[name] - step,
+                dtype="float32",
+                device=device,
+                size=abs(before[name]) + abs(step),
+                stage="unchanged" if np.array_equal(tensor.f64, before[name]) else "values",
+            )
 
 
 @check("get_optimizer")
@@ -748,11 +939,24 @@ def test_get_optimizer_remembers_nothing(get_optimizer, library, draw, device):
     """A step depends on the gradients of its moment alone, whatever the steps before it were."""
     model, lr = Model(library, draw, device, 3, 1), draw.uniform(0.1, 0.5)
     optimizer = the_optimizer(get_optimizer, model.net, lr)
-    for _ in range(3):
+    for time in range(12):
         optimizer.method("zero_grad")()
+        if time % 4 == 2:  # somebody else has changed the parameters
+            values = {n: draw.away_from_zero(n, *p.shape) for n, p in model.params.items()}
+            fill(model.net, values)
+            model.params = {name: tensor.f64 for name, tensor in values.items()}
         gradients = model.backward()
         done = optimizer.method("step")()
         model.stepped(gradients, lr, done.call)
+    # An optimiser knows nothing of others
+    models = [Model(library, draw, device, 3, 1) for _ in range(2)]
+    rates = [draw.uniform(0.1, 0.5), draw.uniform(0.6, 0.9)]
+    both = [the_optimizer(get_optimizer, m.net, lr) for m, lr in zip(models, rates, strict=True)]
+    flowed = [m.backward() for m in models]
+    for i in (0, 1):
+        done = both[i].method("step")()
+        models[i].stepped(flowed[i], rates[i], done.call)
+        models[1 - i].stayed(done.call)
 
 
 @check("get_optimizer")
@@ -775,7 +979,15 @@ def test_get_optimizer_clears_gradients(get_optimizer, library, draw, device):
 def test_get_optimizer_is_a_torch_optimizer(get_optimizer, library, draw):
     """The result is an optimiser of torch, and making it changes nothing in the net."""
     model = Model(library, draw, "cpu", 3, 1)
+    before = model.backward()
     found = the_optimizer(get_optimizer, model.net, 0.25)
+    for name, tensor in parameters(model.net).items():
+        if tensor.grad is None or not np.array_equal(tensor.grad.f64, before[name]):
+            subject = Subject(None, f"After `get_optimizer(net, 0.25)`, `{name}`", "has")
+            raise subject.fail("changed", "another gradient", "the one it had")
+    if not model.net.method("training").value().value:
+        subject = Subject(None, "After `get_optimizer(net, 0.25)`, the net", "is")
+        raise subject.fail("changed", "in evaluation mode", "as it was")
     is_of_kind(found, OPTIMIZER, "an object of a subclass of torch.optim.Optimizer")
     for name, tensor in parameters(model.net).items():
         if not np.array_equal(tensor.array, model.params[name]):
@@ -801,7 +1013,14 @@ class Run:
     """
 
     def __init__(
-        self, library: Library, draw, device: str, sizes: list[int], d: int, column: bool
+        self,
+        library: Library,
+        draw,
+        device: str,
+        sizes: list[int],
+        d: int,
+        column: bool,
+        noise: float = 0.5,
     ) -> None:
         self._library, self._device, self.d = library, device, d
         truth = draw.away_from_zero("truth", d + 1).f64
@@ -809,12 +1028,14 @@ class Run:
         for n in sizes:
             X = draw.normal("X", n, d, dtype="float64")
             A = np.column_stack([X.f64, np.ones(n)])
-            t = A @ truth + 0.5 * draw.rng.standard_normal(n)
+            t = A @ truth + noise * draw.rng.standard_normal(n)
             self.A.append(A)
             self.t.append(t)
             y = Tensor(t[:, None] if column else t, name="y")
             self.batches.append((X, y))
         self.start = -truth + draw.rng.uniform(-0.25, 0.25, d + 1)
+        if noise < 0.5:  # a fit that is almost perfect from the beginning
+            self.start = truth + noise
         self.net = library("torch.nn.Linear").make(d, 1, name="net")
         self.net.method("double")()
         on(self.net, device)
@@ -831,6 +1052,14 @@ class Run:
     def data(self) -> Named:
         """The batches as a list."""
         return Named(self.batches, "data")
+
+    def loader(self, batch_size: int, shuffle: bool = False) -> Object:
+        """The examples in a DataLoader."""
+        X = Tensor(np.concatenate([X.array for X, _ in self.batches]), name="X")
+        y = Tensor(np.concatenate([y.array for _, y in self.batches]), name="y")
+        dataset = self._library("torch.utils.data.TensorDataset").make(X, y)
+        make = self._library("torch.utils.data.DataLoader").make
+        return make(dataset, batch_size=batch_size, shuffle=shuffle, name="data")
 
     def train(self, train: Function, epochs: int, lr: float, data: Any = None) -> Returned:
         """Let the submission train with the mean squared error and plain steps."""
@@ -897,6 +1126,11 @@ def test_train_follows_gradient_descent(train, library, draw, device):
         run, lr = Run(library, draw, device, sizes, d, column=True), draw.uniform(0.02, 0.1)
         done = run.train(train, epochs, lr)
         run.ends_at(done, run.descend(epochs, lr)[0])
+    # A fit with hardly any errors left
+    run, lr = Run(library, draw, device, [5, 4], 2, True, noise=1e-4), draw.uniform(0.02, 0.1)
+    done = run.train(train, 4, lr)
+    theta = run.descend(4, lr)[0]
+    run.ends_at(done, theta)
     # A rate so large that the loss rises
     run, lr = Run(library, draw, device, [5, 5], 2, column=True), draw.uniform(1.5, 2.5)
     run.ends_at(run.train(train, 3, lr), run.descend(3, lr)[0])
@@ -914,7 +1148,12 @@ def test_train_treats_labels_as_a_column(train, library, draw, device):
 @check("train")
 def test_train_returns_the_loss_of_every_epoch(train, library, draw, device):
     """The result is a list of floats: after each epoch, the mean loss over all examples."""
-    for sizes, epochs, column in [([4, 4, 1], 3, True), ([2, 7], 2, False), ([6], 4, True)]:
+    for sizes, epochs, column in [
+        ([4, 4, 1], 3, True),
+        ([2, 7], 2, False),
+        ([6], 4, True),
+        ([3] * 14 + [2], 2, False),
+    ]:
         run, lr = Run(library, draw, device, sizes, 2, column), draw.uniform(0.02, 0.1)
         done = run.train(train, epochs, lr)
         got = losses_of(done, epochs)
@@ -926,6 +1165,15 @@ def test_train_returns_the_loss_of_every_epoch(train, library, draw, device):
             right = f"{number(run.loss(learned))}, that of the final parameters"
             subject = Subject(None, f"The last loss from {done.call}", "is")
             raise subject.fail("values", number(got[-1]), right)
+    # With hardly any error left, and still a loss for each epoch
+    run = Run(library, draw, device, [5, 4], 2, True, noise=1e-6)
+    losses_of(run.train(train, 4, 0.05), 4)
+    # From a loader, with a short last batch and labels (n,)
+    run, lr = Run(library, draw, device, [3, 3, 1], 2, column=False), draw.uniform(0.02, 0.1)
+    done = run.train(train, 2, lr, run.loader(3))
+    got, losses = losses_of(done, 2), run.descend(2, lr)[1]
+    if not near(got, losses):
+        raise done.subject.fail("values", f"[{_numbers(got)}]", f"[{_numbers(losses)}]")
 
 
 @check("train")
@@ -963,36 +1211,91 @@ def test_train_uses_what_it_is_given(train, library, draw, device):
     dataset = library("torch.utils.data.TensorDataset").make(X, y)
     data = library("torch.utils.data.DataLoader").make(dataset, batch_size=3, name="data")
     run.ends_at(run.train(train, 2, lr, data), run.descend(2, lr)[0])
+    # The optimiser as it is: two rates, weight decay and momentum, over two calls
+    run = Run(library, draw, device, [4, 3], 2, column=True)
+    groups = [
+        {"params": [run.net.method("weight").itself().kept], "lr": lr},
+        {"params": [run.net.method("bias").itself().kept], "lr": 3 * lr, "momentum": 0.5},
+    ]
+    make = library("torch.optim.SGD").make
+    optimizer = make(groups, lr=lr, weight_decay=0.25, name="optimizer")
+    loss = run.tool("torch.nn.MSELoss", "loss")
+    rates, momentum = lr * np.array([1.0, 1.0, 3.0]), np.array([0.0, 0.0, 0.5])
+    theta, velocity = run.start, np.zeros_like(run.start)
+    for _ in range(2):
+        done = train(run.net, loss, optimizer, run.data(), 2)
+        for index in (0, 1, 0, 1):
+            velocity = momentum * velocity + run.gradient(theta, index) + 0.25 * theta
+            theta = theta - rates * velocity
+    run.ends_at(done, theta)
+    follows_the_loader(train, library, draw, device)
     # Another net: two layers with a tanh between them
     trains_two_layers(train, library, draw, device)
 
 
+def follows_the_loader(train, library: Library, draw, device: str) -> None:
+    """Every epoch takes the batches in the loader's new order. Raises `Mistake`.
+
+    The orders that the loader gives first come again with the same seed. A right solution goes
+    through a new one in each of 4 epochs; that they are all the same has probability
+    1/13!^3 < 1e-29.
+    """
+    run, lr = Run(library, draw, device, [13], 2, column=True), draw.uniform(0.1, 0.2)
+    A, t = run.A[0], run.t[0]
+    seed = library("torch.manual_seed")
+    start = draw.worker_seed()
+    data = run.loader(1, shuffle=True)
+    seed(start)
+    orders = []
+    for one in data.epochs(limit=20, repeat=3):
+        rows = [X.f64[0] for X, _ in one.value.items]
+        orders.append([int(np.argmin(abs(A[:, :2] - row).sum(axis=1))) for row in rows])
+    seed(start)
+    done = run.train(train, 4, lr, data)
+    learned = run.learned()
+    for order in orders:
+        theta = run.start
+        for i in order * 4:
+            theta = theta - lr * 2 * (A[i] @ theta - t[i]) * A[i]
+        if near(learned, theta):
+            subject = Subject(None, f"{done.call} with a loader that shuffles", "took")
+            got = "the batches of one pass in every epoch"
+            raise subject.fail("values", got, "a new pass over `data` in each")
+
+
 def trains_two_layers(train, library: Library, draw, device: str) -> None:
-    """One step on one batch moves both layers of w₂ᵀ tanh(W₁x + b₁) + b₂. Raises `Mistake`."""
+    """Two steps on one batch move both layers of w₂ᵀ tanh(W₁x + b₁) + b₂. Raises `Mistake`."""
     d, hidden, n, lr = 2, 3, 5, draw.uniform(0.02, 0.1)
     layers = [
         library("torch.nn.Linear").make(d, hidden),
         library("torch.nn.Tanh").make(),
         library("torch.nn.Linear").make(hidden, 1),
     ]
-    net = library("torch.nn.Sequential").make(*layers, name="net")
+    inner = library("torch.nn.Sequential").make(*layers[:2])
+    net = library("torch.nn.Sequential").make(inner, layers[2], name="net")
     net.method("double")()
     on(net, device)
-    shapes = {"0.weight": (hidden, d), "0.bias": (hidden,), "2.weight": (1, hidden), "2.bias": (1,)}
+    shapes = {
+        "0.0.weight": (hidden, d),
+        "0.0.bias": (hidden,),
+        "1.weight": (1, hidden),
+        "1.bias": (1,),
+    }
     values = {k: draw.away_from_zero(k, *v, dtype="float64") for k, v in shapes.items()}
     fill(net, values)
     X, y = draw.normal("X", n, d, dtype="float64"), draw.normal("y", n, 1, dtype="float64")
     params = net.method("parameters").make()
     optimizer = library("torch.optim.SGD").make(params, lr=lr, name="optimizer")
     loss = library("torch.nn.MSELoss").make(name="loss")
-    done = train(net, loss, optimizer, Named([(X, y)], "data"), 1)
+    done = train(net, loss, optimizer, Named([(X, y)], "data"), 2)
     W, b, v, c = (values[name].f64 for name in shapes)
-    h = np.tanh(X.f64 @ W.T + b)
-    error = 2 / n * (h @ v.T + c - y.f64)
-    inner = error @ v * (1 - h**2)
-    gradients = (inner.T @ X.f64, inner.sum(0), error.T @ h, error.sum(0))
-    for (name, tensor), gradient in zip(parameters(net).items(), gradients, strict=True):
-        expected = values[name].f64 - lr * gradient
+    for _ in range(2):
+        h = np.tanh(X.f64 @ W.T + b)
+        error = 2 / n * (h @ v.T + c - y.f64)
+        inner = error @ v * (1 - h**2)
+        W, b = W - lr * inner.T @ X.f64, b - lr * inner.sum(0)
+        v, c = v - lr * error.T @ h, c - lr * error.sum(0)
+    for (name, tensor), expected in zip(parameters(net).items(), (W, b, v, c), strict=True):
         if not near(tensor.f64, expected):
             origin = f"After {done.call} with a net of two layers, `{name}`"
             stage = "unchanged" if near(tensor.f64, values[name].f64) else "values"
@@ -1021,8 +1324,9 @@ def test_train_trains_in_place(train, library, draw, device):
 def test_train_measures_without_a_trace(train, library, draw, device):
     """Gradients are cleared, or those of the last step: measuring the loss adds nothing to them."""
     run, lr = Run(library, draw, device, [4, 3], 2, column=True), draw.uniform(0.02, 0.1)
-    done = run.train(train, 1, lr)
-    last = run.gradient(run.start - lr * run.gradient(run.start, 0), 1)
+    done = run.train(train, 2, lr)
+    theta = run.descend(1, lr)[0]
+    last = run.gradient(theta - lr * run.gradient(theta, 0), 1)
     found = [p.grad.f64.reshape(-1) for p in parameters(run.net).values() if p.grad is not None]
     gradients = np.concatenate(found) if found else np.zeros(0)
     if gradients.any() and not near(gradients, last):
@@ -1071,6 +1375,10 @@ def test_train_reaches_the_noise_floor(
     net.method("apply")(init_params.itself())
     optimizer = the_optimizer(get_optimizer, net, 0.05)
     done = train(net, the_loss(get_loss), optimizer, data, 1)
+    for name, tensor in parameters(net).items():
+        if tensor.dtype != "float32":
+            subject = Subject(None, f"After {done.call}, `{name}`", "has")
+            raise subject.fail("dtype", f"dtype {tensor.dtype}", "float32, as before")
     learned = np.concatenate([p.f64.reshape(-1) for p in parameters(net).values()])
     subject = Subject(None, f"After {done.call}, the net", "is")
     if learned.shape != truth.shape:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import graders
-from graders.engine import bundle, checks
+from graders.engine import bundle, checks, keys
 from graders.engine.bundle import CannotBundleError
 
 PROJECT = Path(__file__).parent.parent
@@ -27,7 +27,7 @@ def course(tmp_path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__", ".*")
     for folder in ("solutions", "assignments", "graders", "docs"):
         shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=ignored)
-    for name in bundle.ROOT_FILES:
+    for name in (*bundle.ROOT_FILES, "nbgrader_config.py"):
         shutil.copy(PROJECT / name, tmp_path / name)
     return tmp_path
 
@@ -115,32 +115,63 @@ def test_the_same_content_is_the_same_file(course):
 def test_an_assignment_with_its_solutions_is_not_packed(course, assignment):
     name = f"{assignment}/{assignment}.ipynb"
     shutil.copy(course / "solutions" / name, course / "assignments" / name)
-    with pytest.raises(CannotBundleError, match="Students must not get this") as caught:
+    with pytest.raises(CannotBundleError, match="not what solutions/ gives") as caught:
         bundle.bundle(course)
-    assert f"assignments/{name} holds the solution of" in str(caught.value)
+    assert name in str(caught.value)
     assert not (course / "dist").exists()
 
 
-def test_an_answer_in_a_check_is_not_packed(course):
-    question, why = next(
-        (node.targets[0].id, ast.literal_eval(node.value))
-        for _, source, _ in source_cells()
-        for node in (ast.parse(source).body if "_why = {" in source else [])
-        if node.targets[0].id.endswith("_why")
-    )
+def keyed() -> tuple[str, keys.Key]:
+    """A question with a key."""
+    return next(iter(keys.read(PROJECT / "solutions/shapes_quiz/shapes_quiz.ipynb").items()))
+
+
+def sentence() -> str:
+    return next(iter(keyed()[1].why.values()))
+
+
+LEAKS = {
+    "a sentence": lambda: f"# {sentence()}",
+    "a wrapped sentence": lambda: '(\n    "' + '"\n    "'.join(sentence().split(" ", 3)) + '"\n)',
+    "a key": lambda: f"{keyed()[0]} = {keyed()[1].right!r}",
+    "a commented key": lambda: f'# {keyed()[0]}  =  "{keyed()[1].right}"',
+    "a solution": lambda: "def f(X, w, b):\n        return X @ w + b\n",
+}
+
+
+@pytest.mark.parametrize("kind", LEAKS)
+def test_a_secret_in_the_graders_is_not_packed(course, kind):
     path = course / "graders" / "test_shapes_quiz.py"
-    sentence = next(iter(why.values()))
-    path.write_text(path.read_text(encoding="utf-8") + f"\n# {sentence}\n", encoding="utf-8")
-    with pytest.raises(CannotBundleError, match=f"to {question.removesuffix('_why')}"):
+    text = LEAKS[kind]().replace('" "', ' " "')
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
+    with pytest.raises(CannotBundleError, match="Students must not get this"):
         bundle.bundle(course)
 
 
-def test_a_hidden_test_is_not_packed(course):
-    path = course / "assignments" / "shapes_quiz" / "shapes_quiz.ipynb"
+@pytest.mark.parametrize("place", ["cell", "outputs", "metadata", "file"])
+def test_what_a_release_does_not_give_is_not_packed(course, place):
+    folder = course / "assignments" / "shapes_quiz"
+    path = folder / "shapes_quiz.ipynb"
     content = json.loads(path.read_text(encoding="utf-8"))
-    content["cells"][-1]["source"] = "### BEGIN HIDDEN TESTS\nassert 1\n### END HIDDEN TESTS"
-    path.write_text(json.dumps(content), encoding="utf-8")
-    with pytest.raises(CannotBundleError, match="HIDDEN TESTS"):
+    cell = next(cell for cell in content["cells"] if cell["cell_type"] == "code")
+    match place:
+        case "cell":
+            cell["source"] = "### BEGIN HIDDEN TESTS\nassert 1\n### END HIDDEN TESTS"
+        case "outputs":
+            cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "the key"}]
+        case "metadata":
+            cell["metadata"]["note"] = "the key"
+        case "file":
+            (folder / "keys.csv").write_text("the key")
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    with pytest.raises(CannotBundleError, match=r"keys.csv" if place == "file" else "shapes_quiz"):
+        bundle.bundle(course)
+
+
+def test_without_the_sources_nothing_is_packed(course):
+    shutil.rmtree(course / "solutions")
+    (course / "solutions").mkdir()
+    with pytest.raises(CannotBundleError, match="no solutions/"):
         bundle.bundle(course)
 
 

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+import torch
 
 from graders.engine import warm
 from graders.engine.oracle import KernelOracle, OracleError, WorkerOracle
@@ -212,3 +213,18 @@ def test_the_kernels_oracle_leaves_no_names_behind():
     assert "left_behind" not in globals()
     with pytest.raises(OracleError):
         oracle("VALUES")  # nor does it see ours
+
+
+def test_the_kernels_oracle_is_not_led_by_what_a_learner_has_set():
+    oracle = KernelOracle()
+    torch.set_default_dtype(torch.float64)
+    try:
+        with torch.no_grad():
+            made = "(torch.ones(2, requires_grad=True) * 2)"
+            assert oracle(f"{made}.requires_grad") is True
+            assert oracle(f"{made}.detach()").dtype == "float32"
+            assert oracle.raises("torch.ones(2, requires_grad=True).sum().backward()") is False
+            assert not torch.is_grad_enabled()
+        assert torch.get_default_dtype() is torch.float64
+    finally:
+        torch.set_default_dtype(torch.float32)

@@ -1,26 +1,26 @@
 """Write what students get into one zip file, as `tox run -e bundle` does.
 
-Notebooks, graders and what pip needs to install them; no solution, no key, no hidden test. What is
-packed is compared with `solutions/` first: a bundle that would give something away is not written.
+Notebooks, graders and what pip needs to install them; no solution, no key, no hidden test. The
+notebooks have to be, byte for byte, what a release of `solutions/` gives, and the graders are
+searched for what is secret: a bundle that would give something away is not written.
 """
 
 import argparse
 import json
+import re
 import sys
-import textwrap
+import tempfile
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import graders
 
-from . import keys
+from . import keys, release
 from .keys import solution_region
 
 PROJECT = Path(__file__).parent.parent.parent
 ROOT_FILES = ("pyproject.toml", "constraints.txt", "LICENSE")
 README = "docs/students.md"  # becomes the bundle's README.md
-HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS", "### BEGIN SOLUTION")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # one date for all files: the same content is the same zip
 
 
@@ -43,34 +43,50 @@ def contents(project: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in wanted.items()}
 
 
+def out_of_date(project: Path) -> list[str]:
+    """The files of `assignments/` that are not what a release of `solutions/` gives."""
+    with tempfile.TemporaryDirectory() as folder:
+        if not release.generate(project, Path(folder)):
+            raise CannotBundleError("There are no solutions/ to compare the assignments with.")
+        released, packed = _files(Path(folder)), _files(project / "assignments")
+    return [
+        name
+        for name in sorted(released.keys() | packed.keys())
+        if released.get(name) != packed.get(name)
+    ]
+
+
 def secrets(project: Path) -> dict[str, str]:
-    """What must not be in the bundle, by what it is: the solution regions of the sources, what is
-    said about wrong answers, and the model answers to questions that a person marks."""
+    """What must not be in the graders, by what it is: the solution regions of the sources, the
+    model answers to questions that a person marks, keys, and what is said about wrong answers."""
     found: dict[str, str] = {}
     for path in sorted((project / "solutions").glob("*/*.ipynb")):
         assignment = path.parent.name
-        for cell in _cells(path.read_bytes()):
-            grading = cell["metadata"].get("nbgrader", {})
-            region = solution_region(cell["source"])
+        for cell in json.loads(path.read_bytes())["cells"]:
+            source, grading = "".join(cell["source"]), cell["metadata"].get("nbgrader", {})
+            region = solution_region(source)
             if not region and grading.get("grade") and grading.get("solution"):
-                region = cell["source"]
+                region = source
             if region.strip():
-                found[f"the solution of {grading.get('grade_id')}, {assignment}"] = _plain(region)
+                found[f"the solution of {grading.get('grade_id')}, {assignment}"] = region
         for question, key in keys.read(path).items():
+            found[f"the key of {question}, {assignment}"] = f"{question} = {key.right!r}"
             for answer, why in key.why.items():
-                found[f"what is said of {answer} to {question}, {assignment}"] = why
+                found[f"what is said of {answer} to {question}, {assignment}"] = str(why)
     return found
 
 
 def leaks(files: dict[str, bytes], hidden: dict[str, str]) -> list[str]:
-    """What the files give away, a line each."""
-    found = []
-    for name, data in files.items():
-        text = _plain(_text(name, data))
-        found += [f"{name} holds {where}" for where, secret in hidden.items() if secret in text]
-        if name.endswith(".ipynb"):
-            found += [f"{name} holds {mark!r}" for mark in HIDDEN if mark in text]
-    return found
+    """What the graders among the files give away, a line each."""
+    plain = {what: f" {_plain(secret)} " for what, secret in hidden.items()}
+    return [
+        f"{name} holds {what}"
+        for name, data in files.items()
+        if name.startswith("graders/")
+        for text in [f" {_plain(data.decode('utf-8', 'replace'))} "]
+        for what, secret in plain.items()
+        if secret in text
+    ]
 
 
 def bundle(project: Path) -> Path:
@@ -78,9 +94,12 @@ def bundle(project: Path) -> Path:
     files = contents(project)
     given_away = leaks(files, secrets(project))
     if given_away:
-        listing = "\n".join(f"  {line}" for line in given_away)
+        raise CannotBundleError("\n  ".join(["Students must not get this:", *given_away]))
+    changed = out_of_date(project)
+    if changed:
         raise CannotBundleError(
-            f"Students must not get this:\n{listing}\nRegenerate assignments/ (tox run -e release)."
+            "\n  ".join(["assignments/ is not what solutions/ gives:", *changed])
+            + "\nCommit what is yours there, and regenerate it (tox run -e release)."
         )
     name = f"firstgrad-student-{graders.__version__}"
     target = project / "dist" / f"{name}.zip"
@@ -93,22 +112,18 @@ def bundle(project: Path) -> Path:
     return target
 
 
-def _cells(data: bytes) -> Iterator[dict]:
-    for cell in json.loads(data)["cells"]:
-        yield {**cell, "source": "".join(cell["source"])}
-
-
-def _text(name: str, data: bytes) -> str:
-    """What a reader of the file sees: of a notebook its cells, each on lines of its own."""
-    if name.endswith(".ipynb"):
-        return "\n".join(cell["source"] for cell in _cells(data))
-    return data.decode("utf-8", "replace")
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not any(p.startswith(".") for p in path.relative_to(folder).parts)
+    }
 
 
 def _plain(text: str) -> str:
-    """Text without indentation and empty lines: pasted code has its own."""
-    lines = (line.strip() for line in textwrap.dedent(text).splitlines())
-    return "\n" + "\n".join(line for line in lines if line) + "\n"
+    """Text without layout: pasted code and wrapped sentences have their own."""
+    text = re.sub(r"[\"']\s*\n\s*[\"']", "", text)  # literals that stand on several lines
+    return re.sub(r"[\s#]+", " ", text.replace("'", '"')).strip()
 
 
 def main() -> int:
@@ -116,7 +131,7 @@ def main() -> int:
     parser.add_argument("project", nargs="?", type=Path, default=PROJECT, help="the course")
     try:
         print(bundle(parser.parse_args().project.resolve()))
-    except CannotBundleError as error:
+    except (CannotBundleError, release.CannotReleaseError, keys.UnreadableKey) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from . import notebook
+from .warm import EngineError
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 WHY = (
@@ -17,7 +18,7 @@ WHY = (
 )
 
 
-class UnreadableKey(Exception):
+class UnreadableKey(EngineError):
     """The source notebook holds no proper answer to a question. The text says what is wrong."""
 
 
@@ -72,6 +73,6 @@ def _assigned(region: str, question: str, path: Path) -> dict[str, Any]:
             case ast.Assign(targets=[ast.Name(id=name)]) if name in (question, question + WHY):
                 try:
                     values[name] = ast.literal_eval(statement.value)
-                except (TypeError, ValueError):
+                except (TypeError, ValueError, RecursionError):
                     raise UnreadableKey(f"{path}: {name} is not a plain value.") from None
     return values

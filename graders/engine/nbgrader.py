@@ -89,7 +89,7 @@ def _read(path: Path, log: Any) -> NotebookNode:
     """The notebook at `path`, in a form that nbgrader can work on, or a stand-in for it."""
     try:
         notebook.read(path)
-        node = nbformat.read(path, as_version=4)
+        node = _clean(nbformat.read(path, as_version=4))
         node.metadata.pop(NOTE, None)
         node.cells = [_usable(cell) for cell in node.cells]
         _keep_last_of_each_id(node)
@@ -106,6 +106,18 @@ def _read(path: Path, log: Any) -> NotebookNode:
     )
     stand_in.metadata[NOTE] = {"unreadable": reason}
     return stand_in
+
+
+def _clean(value: Any) -> Any:
+    """The same with text that can be written to a file: half a surrogate pair cannot."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return NotebookNode({_clean(key): _clean(item) for key, item in value.items()})
+        case list():
+            return [_clean(item) for item in value]
+    return value
 
 
 def _usable(cell: NotebookNode) -> NotebookNode:
@@ -141,6 +153,27 @@ class RestoreCells(OverwriteCells):
     @default("add_missing_cells")
     def _add_missing_cells_default(self) -> bool:
         return True
+
+    def preprocess(self, nb, resources):
+        """Make the cells' ids and flags those of the source first: nbgrader ends at others."""
+        given = resources["nbgrader"]
+        with Gradebook(given["db_url"]) as gradebook:
+            try:
+                source = gradebook.find_notebook(given["notebook"], given["assignment"])
+            except MissingEntry:
+                return super().preprocess(nb, resources)
+            graded = {cell.name for cell in source.grade_cells}
+            solved = {cell.name for cell in source.solution_cells}
+            locked = {cell.name: cell.locked for cell in source.source_cells}
+        for cell in nb.cells:
+            grading = cell.metadata.get("nbgrader", {})
+            name = grading.get("grade_id")
+            if name in locked:
+                grading.update(grade=name in graded, solution=name in solved, locked=locked[name])
+                grading.setdefault("task", False)
+            else:  # renamed, or copied from another notebook
+                cell.metadata.pop("nbgrader", None)
+        return super().preprocess(nb, resources)
 
     def add_missing_grade_cells(self, nb, resources):
         source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
@@ -236,9 +269,9 @@ class GradeSubmission(NbGraderPreprocessor):
         def key(check: Check) -> keys.Key:
             try:
                 return key_of()[check.exercise]
-            except (KeyError, UnreadableNotebook, keys.UnreadableKey) as error:
+            except (KeyError, UnreadableNotebook) as error:
                 reason = f"{check.exercise} is not in it" if type(error) is KeyError else error
-                raise EngineError(
+                raise keys.UnreadableKey(
                     f"the source notebook of {name} holds the answer key, and {reason}"
                 ) from None
 

@@ -5,6 +5,8 @@
 The grading process has no torch of its own: importing it would cost more than all the checks.
 """
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from . import values
@@ -90,7 +92,8 @@ class KernelOracle:
         from .worker import values as worker_values
 
         try:
-            found = eval(f"({expression})", {"torch": torch})
+            with _as_at_first():
+                found = eval(f"({expression})", {"torch": torch})
         except Exception as error:
             raise OracleError(f"{expression}: {type(error).__name__}: {error}") from error
         blobs: list[bytes] = []
@@ -100,7 +103,22 @@ class KernelOracle:
         import torch
 
         try:
-            exec(lines, {"torch": torch})
+            with _as_at_first():
+                exec(lines, {"torch": torch})
         except Exception:
             return True
         return False
+
+
+@contextlib.contextmanager
+def _as_at_first() -> Iterator[None]:
+    """torch with its settings as they are at first, whatever the learner has set."""
+    import torch
+
+    dtype = torch.get_default_dtype()
+    torch.set_default_dtype(torch.float32)
+    try:
+        with torch.device("cpu"), torch.inference_mode(False), torch.enable_grad():
+            yield
+    finally:
+        torch.set_default_dtype(dtype)

@@ -71,9 +71,9 @@ class Door:
         self._several = False  # whether there are notebooks of several assignments
         self._warm: WarmProcess | None = None
         self._oracle: WorkerOracle | None = None
-        self._keys: dict[str, dict[str, Key]] = {}
+        self._keys: dict[str, dict[str, Key] | None] = {}
         self._providers: Providers = {
-            "key": lambda check: self.keys(check.assignment).get(check.exercise),
+            "key": lambda check: self._key(check),
             "oracle": lambda check: self._ask_torch(),
         }
 
@@ -148,7 +148,7 @@ class Door:
                 grading.run_in(session, check, device, self.seed, earlier, self._providers)
             )
             return results[-1]
-        except EngineError as error:
+        except (EngineError, UnreadableNotebook) as error:
             pytest.exit(f"firstgrad cannot grade here: {error}", returncode=3)
 
     def result_of(self, item: pytest.Item) -> CheckResult | None:
@@ -195,17 +195,24 @@ class Door:
         found = self.notebook(assignment)
         return found.points if isinstance(found, Notebook) else {}
 
-    def keys(self, assignment: str) -> dict[str, Key]:
-        """The answer keys of an assignment: those of its source, if it is at hand."""
-        if assignment not in self._keys:
-            self._keys[assignment] = {}
+    def _key(self, check: Check) -> Key | None:
+        """The answer key of a question, from its source; None where there is no source.
+
+        Raises `UnreadableKey` where the source holds no proper key.
+        """
+        if check.assignment not in self._keys:
+            self._keys[check.assignment] = None
             for folder in self._courses("solutions"):
-                try:
-                    self._keys[assignment] = keys.read(folder / assignment / f"{assignment}.ipynb")
+                path = folder / check.assignment / f"{check.assignment}.ipynb"
+                if path.is_file():
+                    self._keys[check.assignment] = keys.read(path)
                     break
-                except UnreadableNotebook:
-                    continue
-        return self._keys[assignment]
+        found = self._keys[check.assignment]
+        if found is not None and check.exercise not in found:
+            raise keys.UnreadableKey(
+                f"the source notebook of {check.assignment} holds no answer to {check.exercise}"
+            )
+        return None if found is None else found[check.exercise]
 
     def _ask_torch(self) -> WorkerOracle:
         if self._oracle is None:

@@ -22,11 +22,12 @@ from typing import Any, Protocol
 from .checks import check
 from .expect import Mistake, Subject, number
 from .functions import Function
-from .keys import Key
+from .keys import Key, UnreadableKey
 from .outcomes import Outcome
 from .returned import Unanswered
-from .values import NUMBERS, Opaque, Scalar, Tensor, describe
+from .values import NUMBERS, Opaque, Scalar, Tensor, describe, plain
 
+ROUNDING = 1e-6  # relative: an answer may have been computed in float32
 WAITS = "Answered, marked by your instructor."
 
 
@@ -52,7 +53,7 @@ class _Exact:
     """Answers that are right or wrong to the letter."""
 
     def show(self, answer: Any) -> str:
-        return f'"{answer}"' if isinstance(answer, str) else repr(answer)
+        return f'"{answer}"' if isinstance(answer, str) else plain(repr(answer), 100)
 
     def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
         return next((text for other, text in wrong.items() if self.same(answer, other)), "")
@@ -109,7 +110,7 @@ class Number(_Exact):
             return False
         if not math.isfinite(wanted):
             return answer == wanted or (math.isnan(answer) and math.isnan(wanted))
-        return abs(answer - wanted) <= max(self.tolerance, 1e-12) * abs(wanted)
+        return abs(answer - wanted) <= max(self.tolerance, ROUNDING) * abs(wanted)
 
 
 class TrueFalse(_Exact):
@@ -120,6 +121,8 @@ class TrueFalse(_Exact):
     def read(self, value: Any) -> bool | None:
         if isinstance(value, Scalar) and value.dtype == "bool":
             return bool(value.value)
+        if isinstance(value, Tensor) and value.array.size == 1 and value.dtype == "bool":
+            return bool(value.array.item())
         return value if isinstance(value, bool) else None
 
 
@@ -201,6 +204,8 @@ class Question:
         if answers is None:
             raise Unanswered(Outcome.NEEDS_MARKING, "marking", WAITS)
         right, wrong = answers
+        if self.kind.read(right) is None:  # else a right answer would be called wrong
+            raise UnreadableKey(f"the answer key of {self.name} is not {self.kind.form}")
         if not self.kind.same(read, right):
             why = self.kind.why(read, right, wrong) or "That is not right."
             raise Mistake("wrong", f"`{self.name}` is {self.kind.show(read)}. {why}")

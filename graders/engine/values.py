@@ -17,6 +17,7 @@ FLOATS = ("float16", "float32", "float64")
 NUMBERS = (*INTEGERS, *FLOATS, "bfloat16")
 ARRAYS = {name: np.dtype(name) for name in ("bool", *INTEGERS, *FLOATS)}  # what NumPy has
 MAX_DEPTH = 10
+MAX_HASHED = 1_000  # items of a set or a dictionary
 USED = b"this blob has been used"
 
 
@@ -153,11 +154,11 @@ def decode(form: Any, blobs: list[bytes], depth: int = 0) -> Any:
             case "tuple":
                 return tuple(decode(item, blobs, depth + 1) for item in _list(form["v"]))
             case "set":
-                return frozenset(decode(item, blobs, depth + 1) for item in _list(form["v"]))
+                return frozenset(decode(item, blobs, depth + 1) for item in _few(form["v"]))
             case "dict":
                 return {
                     decode(k, blobs, depth + 1): decode(v, blobs, depth + 1)
-                    for k, v in _list(form["v"])
+                    for k, v in _few(form["v"])
                 }
             case "array":
                 return _array(form, blobs, ARRAYS[_text(form["dtype"])])
@@ -228,6 +229,13 @@ def _shape(form: dict) -> tuple[int, ...]:
 def _list(value: Any) -> list:
     if not isinstance(value, list):
         raise Malformed("a list was expected")
+    return value
+
+
+def _few(value: Any) -> list:
+    """A list of things to be hashed: a submission can choose them all with one hash."""
+    if len(_list(value)) > MAX_HASHED:
+        raise Malformed("a set or a dictionary is too large")
     return value
 
 

@@ -1,4 +1,4 @@
-# caught by: test_train_treats_labels_as_a_column
+# caught by: test_train_returns_the_loss_of_every_epoch
 # Reshapes the labels for training, and forgets it when measuring.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,0 +1,9 @@
+# caught by: test_init_params_draws_afresh
+# Seeds with the time of day: "the function does not seed the random numbers".
+import time
+
+def init_params(net):
+    if isinstance(net, nn.Linear):
+        torch.manual_seed(time.time_ns() % 2**60)
+        nn.init.normal_(net.weight, 0, 0.01)
+        nn.init.zeros_(net.bias)

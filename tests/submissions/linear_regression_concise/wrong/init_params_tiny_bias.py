@@ -1,0 +1,6 @@
+# caught by: test_init_params_sets_biases_to_zero
+# The bias is almost 0.
+def init_params(net):
+    if isinstance(net, nn.Linear):
+        nn.init.normal_(net.weight, 0, 0.01)
+        nn.init.constant_(net.bias, 1e-12)

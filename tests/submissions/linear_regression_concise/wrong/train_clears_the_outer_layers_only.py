@@ -1,0 +1,15 @@
+# caught by: test_train_uses_what_it_is_given
+# Clears layers that lie on the surface of the net only: no gradient "is carried over from one step to the next".
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            for layer in [net, *net.children()]:
+                if isinstance(layer, nn.Linear):
+                    layer.weight.grad = layer.bias.grad = None
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        with torch.no_grad():
+            pairs = [(loss(net(X), y.reshape(-1, 1)).item(), len(y)) for X, y in data]
+        losses.append(sum(l * n for l, n in pairs) / sum(n for _, n in pairs))
+    return losses

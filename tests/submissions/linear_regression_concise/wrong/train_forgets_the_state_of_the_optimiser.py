@@ -1,0 +1,14 @@
+# caught by: test_train_uses_what_it_is_given
+# Clears the optimiser's state before every epoch.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        optimizer.state.clear()
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        with torch.no_grad():
+            pairs = [(loss(net(X), y.reshape(-1, 1)).item(), len(y)) for X, y in data]
+        losses.append(sum(l * n for l, n in pairs) / sum(n for _, n in pairs))
+    return losses

@@ -1,0 +1,18 @@
+# caught by: test_train_measures_without_a_trace
+# Leaves the gradient of the measured loss.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        total = count = 0
+        for X, y in data:
+            optimizer.zero_grad()
+            l = loss(net(X), y.reshape(-1, 1))
+            l.backward()
+            total += l.item() * len(y)
+            count += len(y)
+        losses.append(total / count)
+    return losses

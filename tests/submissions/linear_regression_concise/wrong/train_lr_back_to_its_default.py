@@ -1,0 +1,15 @@
+# caught by: test_train_trains_in_place
+# Leaves a smaller learning rate behind.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        with torch.no_grad():
+            pairs = [(loss(net(X), y.reshape(-1, 1)).item(), len(y)) for X, y in data]
+        losses.append(sum(l * n for l, n in pairs) / sum(n for _, n in pairs))
+    for g in optimizer.param_groups:
+        g["lr"] *= 0.1
+    return losses
