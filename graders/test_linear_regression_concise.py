@@ -19,6 +19,7 @@ import numpy as np
 from graders.engine.checks import check
 from graders.engine.epochs import (
     UNIQUE,
+    by_rows,
     every_row_once,
     in_words,
     looks_shuffled,
@@ -137,7 +138,7 @@ def test_load_array_keeps_rows_aligned(load_array, draw):
             every_row_once(f"`{loader.name}`", _rows(batches, arrays), n)
             for index, tensors in enumerate(batches):
                 pairs = _offsets(tensors, arrays)
-                rows = [t.f64.reshape(len(t.array), -1)[:, 0] - s for t, s in pairs]
+                rows = [by_rows(t.f64)[:, 0] - s for t, s in pairs]
                 if not all(np.array_equal(rows[0], other) for other in rows):
                     subject = Subject(None, f"Batch {index} of `{loader.name}`", "has")
                     got = "rows of one tensor with rows of another number"
@@ -532,7 +533,7 @@ def test_LinearNet_passes_gradients_on(LinearNet, draw, device):
     """The right gradients reach the weight, the bias and X."""
     for d, shape, outputs in [(3, (5, 3), 1), (6, (4, 2, 3), 2)]:
         net = on(LinearNet.make(d, outputs), device)
-        _, W, _ = load(net, draw, d, outputs)
+        values, W, _ = load(net, draw, d, outputs)
         X = draw.away_from_zero("X", *shape, requires_grad=True)
         v = draw.away_from_zero("v", shape[0], outputs)
         done = net(X, cotangent=v)
@@ -541,7 +542,11 @@ def test_LinearNet_passes_gradients_on(LinearNet, draw, device):
         net.make(X).method("backward")(v)
         Z = X.f64.reshape(shape[0], -1)
         right = {2: (Z.T @ v.f64, abs(Z).T @ abs(v.f64)), 1: (v.f64.sum(0), abs(v.f64).sum(0))}
-        for name, tensor in parameters(net).items():
+        after = parameters(net)
+        if list(after) != list(values):
+            subject = Subject(None, f"After {done.call}, the net", "has")
+            raise subject.fail("form", f"the parameters {', '.join(after)}", ", ".join(values))
+        for name, tensor in after.items():
             gradient, size = right[tensor.array.ndim]
             if tensor.shape == (outputs, d):
                 gradient, size = gradient.T, size.T

@@ -21,6 +21,7 @@ from numpy.typing import ArrayLike
 from graders.engine.checks import check
 from graders.engine.epochs import (
     UNIQUE,
+    by_rows,
     every_row_once,
     in_words,
     looks_shuffled,
@@ -99,7 +100,7 @@ def test_data_iter_keeps_rows_and_labels_together(data_iter, draw):
         features, labels = numbered(n, 3)
         epoch = one_epoch(data_iter, batch_size, features, labels)
         for index, (X, y) in enumerate(pairs(epoch)):
-            rows, own = X.f64.reshape(len(X.array), -1)[:, :1].ravel(), y.f64.reshape(-1)
+            rows, own = by_rows(X.f64)[:, :1].ravel(), y.f64.reshape(-1)
             if len(own) != len(rows) or not np.array_equal(own, rows + UNIQUE):
                 subject = Subject(None, f"Batch {index} of {epoch.call}", "has")
                 raise subject.fail(

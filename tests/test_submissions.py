@@ -64,6 +64,7 @@ def test_wrong_solutions_are_caught_by_the_check_that_is_meant_to(path, graded):
     assert result.score < 10.0
     assert caught_by[meant].message
     assert caught_by[meant].hint
+    assert not [check for check in result.checks if "itself went wrong" in check.message]
 
 
 CODING = [name for name in checks.assignments() if name != "shapes_quiz"]

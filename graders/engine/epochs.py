@@ -4,6 +4,7 @@ features, labels = numbered(23, 3)
 order = order_of(X for X, y in batches)
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
@@ -25,9 +26,14 @@ def numbered(n: int, d: int, dtype: str = "float32") -> tuple[Tensor, Tensor]:
     )
 
 
+def by_rows(array: np.ndarray) -> np.ndarray:
+    """An array as a matrix with its rows; there may be none."""
+    return array.reshape(len(array), math.prod(array.shape[1:]))
+
+
 def order_of(batches: Iterable[Tensor]) -> list[int]:
     """The row numbers in batches of `numbered` features, in order. -1: not one of the rows."""
-    return [_row(x) for X in batches if len(X.array) for x in X.array.reshape(len(X.array), -1)]
+    return [_row(x) for X in batches for x in by_rows(X.array)]
 
 
 def _row(x: np.ndarray) -> int:
@@ -85,15 +91,6 @@ def looks_shuffled(orders: list[list[int]]) -> str:
     table = table[:, (table >= 0).all(axis=0)]
     if table.shape[1] < 50:  # rows are missing: another check says so, and the bounds do not hold
         return ""
-    if table.shape[1] == 61:
-        places = np.arange(61)
-        if (table == table[0]).all(axis=0).any():
-            return "a row that stands in the same place in every order"
-        if not (table == places).any():
-            return "no row that keeps its place, not in one of the orders"
-        moved = table - places
-        if moved.max() < 50 or moved.min() > -50:
-            return "rows that never move far from their place"
     steps = np.diff(table, axis=1)
     descents = (steps < 0).sum(axis=1)
     if (descents < 10).any() or (descents > 50).any():
@@ -107,4 +104,13 @@ def looks_shuffled(orders: list[list[int]]) -> str:
         return "rows that always stand in the same half of the order"
     if (~together).all(axis=0)[couples].any():
         return "rows that never stand in the same half of the order"
+    if table.shape[1] == 61:
+        places = np.arange(61)
+        if (table == table[0]).all(axis=0).any():
+            return "a row that stands in the same place in every order"
+        if not (table == places).any():
+            return "no row that keeps its place, not in one of the orders"
+        moved = table - places
+        if moved.max() < 50 or moved.min() > -50:
+            return "rows that never move far from their place"
     return ""
