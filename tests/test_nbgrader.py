@@ -91,6 +91,21 @@ def without(content: dict, *grade_ids: str) -> dict:
     return content
 
 
+def with_cell(content: dict, cell: dict) -> dict:
+    content["cells"].append(cell)
+    return content
+
+
+def text_cell(text: str) -> dict:
+    return {"cell_type": "markdown", "id": "a-text", "metadata": {}, "source": text}
+
+
+def flipped(content: dict, grade_id: str) -> dict:
+    grading = cell_of(content, grade_id)["metadata"]["nbgrader"]
+    grading.update(grade=False, solution=True, locked=False)
+    return content
+
+
 def copied(content: dict, grade_id: str) -> dict:
     content["cells"].append({**cell_of(content, grade_id), "id": "a-copy"})
     return content
@@ -111,6 +126,11 @@ SUBMISSIONS: dict[str, Callable[[dict], dict | str | None]] = {
     "deleted_check": lambda content: without(solve(content), "check_sgd", "check_linreg"),
     "duplicated_check": lambda content: copied(solve(content), "check_sgd"),
     "deleted_solution": lambda content: without(solve(content), "sgd"),
+    "foreign_cell": lambda content: with_cell(
+        solve(content), own_test("check_weight_shape", 1, "check('weight_shape')")
+    ),
+    "flipped_flags": lambda content: flipped(solve(content), "check_sgd"),
+    "surrogate": lambda content: with_cell(solve(content), text_cell("half a pair: \ud800")),
     "truncated": lambda content: json.dumps(content)[:2000],
     "not_there": lambda content: None,
 }
@@ -240,8 +260,11 @@ def test_the_rest_of_a_broken_notebook_is_graded(graded, student):
     assert graded.marks[student]["check_squared_loss"] == 3
 
 
-@pytest.mark.parametrize("student", ["deleted_check", "duplicated_check"])
-def test_a_check_cell_that_was_deleted_or_copied_costs_nothing(graded, student):
+@pytest.mark.parametrize(
+    "student",
+    ["deleted_check", "duplicated_check", "foreign_cell", "flipped_flags", "surrogate"],
+)
+def test_cells_that_were_deleted_copied_or_spoilt_cost_nothing(graded, student):
     for name, score in graded.marks["right"].items():
         assert graded.marks[student][name] == score
 

@@ -21,7 +21,7 @@ from graders.engine import checks, keys
 PROJECT = Path(__file__).parent.parent
 NAME = "shapes_quiz"
 SOURCE = PROJECT / "solutions" / NAME / f"{NAME}.ipynb"
-KEYED = sorted(keys.read(SOURCE))
+KEYED = [name for name, key in keys.read(SOURCE).items() if key.why]
 WRITTEN = ("why_large_batches", "why_reshape")
 
 # What "ben" answers: malformed, wrong by a rule of its own, wrong in a keyed question, in words

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from graders.engine import checks
+from graders.engine import checks, keys
 
 PROJECT = Path(__file__).parent.parent
 NAME = "linear_regression_scratch"
@@ -414,3 +414,29 @@ def test_without_the_plugin_a_run_says_what_to_install():
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert "firstgrad is not installed" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+# --- answer keys -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["x = 1", "{} = max(1, 2)", "{} = ...", '{} = "Z"', "{} = [2]"])
+def test_with_a_key_that_is_none_nothing_is_graded(tmp_path, key):
+    source = PROJECT / "solutions" / "shapes_quiz" / "shapes_quiz.ipynb"
+    question = next(name for name, key in keys.read(source).items() if key.why)
+    content = json.loads(source.read_text(encoding="utf-8"))
+    for cell in content["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == question:
+            cell["source"] = f"### BEGIN SOLUTION\n{key.format(question)}\n### END SOLUTION"
+    (tmp_path / "other.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    (tmp_path / "other_source.py").write_text(
+        "from pathlib import Path\n"
+        "from graders.engine import keys\n"
+        "read, other = keys.read, Path('other.ipynb').absolute()\n"
+        "keys.read = lambda path: read(other)\n"
+    )
+    options = (f"--submission={source}", "--device=cpu", "-k", question, "-p", "other_source")
+    run = Run(*options, cwd=tmp_path)
+    assert run.status == 3
+    assert "firstgrad cannot grade here" in run.out + run.err
+    assert "Traceback" not in run.out + run.err
+    assert "max(1" not in run.out + run.err  # nor is the key printed

@@ -28,6 +28,7 @@ from graders.engine.quiz import (
 )
 from graders.engine.returned import Unanswered
 from graders.engine.running import run_check
+from graders.engine.values import Tensor
 from graders.engine.worker import calls
 from graders.engine.worker import values as far
 
@@ -655,3 +656,14 @@ def test_a_written_question_that_is_untouched_is_not_attempted(text):
 def test_a_written_answer_waits_for_a_person(text):
     found = asked(THREE.essay, text=text)
     assert (found.outcome, found.message) == (Outcome.NEEDS_MARKING, WAITS)
+
+
+def test_an_answer_is_shown_in_a_line_however_long_it_is():
+    assert len(Shape().show(tuple(range(9000)))) <= 100
+    assert Shape().show((1, 24)) == "(1, 24)"
+
+
+def test_a_truth_value_of_torch_is_one():
+    assert TrueFalse().read(Tensor(np.array(True), "bool")) is True
+    assert TrueFalse().read(Tensor(np.array([False]), "bool")) is False
+    assert TrueFalse().read(Tensor(np.array([False, True]), "bool")) is None

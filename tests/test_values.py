@@ -720,3 +720,14 @@ def test_a_worker_cannot_send_a_kept_thing():
     with pytest.raises(Malformed):
         near.decode({"t": "kept", "number": 3}, [])
     assert type(out(Kept(3, "net"))) is Opaque
+
+
+@pytest.mark.parametrize("kind", ["set", "dict"])
+def test_a_set_or_a_dictionary_with_many_items_is_malformed(kind):
+    # Numbers with one hash would keep the grading process busy for minutes
+    items = [n * (2**61 - 1) for n in range(near.MAX_HASHED + 1)]
+    form = {"t": kind, "v": items if kind == "set" else [[n, 0] for n in items]}
+    with pytest.raises(Malformed, match="too large"):
+        near.decode(form, [])
+    form["v"] = form["v"][:-1]
+    assert len(near.decode(form, [])) == near.MAX_HASHED
