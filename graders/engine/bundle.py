@@ -78,14 +78,17 @@ def secrets(project: Path) -> dict[str, str]:
 
 def leaks(files: dict[str, bytes], hidden: dict[str, str]) -> list[str]:
     """What the graders among the files give away, a line each."""
-    plain = {what: f" {_plain(secret)} " for what, secret in hidden.items()}
+    wanted = {
+        what: re.compile(rf"(?<!\w){re.escape(_plain(secret))}(?!\w)")
+        for what, secret in hidden.items()
+    }
     return [
         f"{name} holds {what}"
         for name, data in files.items()
         if name.startswith("graders/")
-        for text in [f" {_plain(data.decode('utf-8', 'replace'))} "]
-        for what, secret in plain.items()
-        if secret in text
+        for text in [_plain(data.decode("utf-8", "replace"))]
+        for what, secret in wanted.items()
+        if secret.search(text)
     ]
 
 
