@@ -809,19 +809,10 @@ class Course:
     def records(self, done) -> None:
         """The result is a list of floats, the costs after each epoch. Raises `Mistake`."""
         subject = Subject(done.value, f"The result of {said(done, self.data)}", "is")
-        if not isinstance(done.value, list):
-            stage = "nothing" if done.value is None else "type"
-            raise subject.fail(stage, describe(done.value), "a list of floats, one an epoch")
-        for value in done.value:
-            if not isinstance(value, float):
-                got = f"a list that holds {describe(value)}"
-                raise subject.fail("floats", got, "a list of plain Python floats")
-        if len(done.value) != self.epochs:
-            got = f"a list of {len(done.value)} costs"
-            raise subject.fail("count", got, f"one for each of {self.epochs} epochs")
+        got = subject.floats(self.epochs, "epoch")
         ends = self.steps.every(self.data.n)
         costs, size = self.data.epoch_costs(ends)
-        compare(subject, done.value, costs, size, cost_slips(self.data, self.w, ends), self.dtype)
+        compare(subject, got, costs, size, cost_slips(self.data, self.w, ends), self.dtype)
 
     def _piled_up(self, for_good: bool) -> float:
         """The end, if gradients were never cleared, or only at the beginning of an epoch."""

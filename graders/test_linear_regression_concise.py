@@ -1108,22 +1108,6 @@ def _numbers(values: Any) -> str:
     return ", ".join(number(value) for value in values)
 
 
-def losses_of(done: Returned, num_epochs: int) -> list[float]:
-    """The losses, if they are a list of one float an epoch. Raises `Mistake`."""
-    subject = done.subject
-    if not isinstance(done.value, list):
-        stage = "nothing" if done.value is None else "type"
-        raise subject.fail(stage, describe(done.value), "a list of floats, one an epoch")
-    for value in done.value:
-        if not isinstance(value, float):
-            got = f"a list that holds {describe(value)}"
-            raise subject.fail("floats", got, "a list of plain Python floats")
-    if len(done.value) != num_epochs:
-        got = f"a list of {len(done.value)} losses"
-        raise subject.fail("count", got, f"one for each of {num_epochs} epochs")
-    return done.value
-
-
 @check("train", main=True)
 def test_train_follows_gradient_descent(train, library, draw, device):
     """Every batch makes one step, with the gradient of the loss of that batch alone."""
@@ -1161,7 +1145,7 @@ def test_train_returns_the_loss_of_every_epoch(train, library, draw, device):
     ]:
         run, lr = Run(library, draw, device, sizes, 2, column), draw.uniform(0.02, 0.1)
         done = run.train(train, epochs, lr)
-        got = losses_of(done, epochs)
+        got = done.subject.floats(epochs, "epoch")
         end, losses = run.descend(epochs, lr)
         learned = run.learned()
         if near(learned, end) and not near(got, losses):
@@ -1172,11 +1156,11 @@ def test_train_returns_the_loss_of_every_epoch(train, library, draw, device):
             raise subject.fail("values", number(got[-1]), right)
     # With hardly any error left, and still a loss for each epoch
     run = Run(library, draw, device, [5, 4], 2, True, noise=1e-6)
-    losses_of(run.train(train, 4, 0.05), 4)
+    run.train(train, 4, 0.05).subject.floats(4, "epoch")
     # From a loader, with a short last batch and labels (n,)
     run, lr = Run(library, draw, device, [3, 3, 1], 2, column=False), draw.uniform(0.02, 0.1)
     done = run.train(train, 2, lr, run.loader(3))
-    got, losses = losses_of(done, 2), run.descend(2, lr)[1]
+    got, losses = done.subject.floats(2, "epoch"), run.descend(2, lr)[1]
     if not near(got, losses):
         raise done.subject.fail("values", f"[{_numbers(got)}]", f"[{_numbers(losses)}]")
 
@@ -1195,7 +1179,7 @@ def test_train_uses_what_it_is_given(train, library, draw, device):
     run.ends_at(done, theta)
     y_hat = np.concatenate(run.A) @ theta
     mean = float(np.mean(np.exp(y_hat) - np.concatenate(run.t) * y_hat))
-    got = losses_of(done, 2)[-1]
+    got = done.subject.floats(2, "epoch")[-1]
     if not near(got, mean):
         subject = Subject(None, f"The last loss from {done.call}", "is")
         raise subject.fail("values", number(got), f"{number(mean)}, by the loss that was given")

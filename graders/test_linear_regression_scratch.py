@@ -590,22 +590,6 @@ def learned(done: Returned, dtype: str, device: str, d: int) -> np.ndarray:
     return np.concatenate([w.f64.reshape(-1), b.f64.reshape(-1)])
 
 
-def losses_of(done: Returned, num_epochs: int) -> list[float]:
-    """The losses, if they are a list of one float an epoch. Raises `Mistake`."""
-    subject = done.subject
-    if not isinstance(done.value, list):
-        stage = "nothing" if done.value is None else "type"
-        raise subject.fail(stage, describe(done.value), "a list of floats, one an epoch")
-    for value in done.value:
-        if not isinstance(value, float):
-            got = f"a list that holds {describe(value)}"
-            raise subject.fail("floats", got, "a list of plain Python floats")
-    if len(done.value) != num_epochs:
-        got = f"a list of {len(done.value)} losses"
-        raise subject.fail("count", got, f"one for each of {num_epochs} epochs")
-    return done.value
-
-
 ROUNDING = 1e-9  # relative; a few hundred float64 operations err by less than 1e-12
 
 
@@ -704,7 +688,7 @@ def test_train_returns_the_loss_of_every_epoch(train, draw, device):
     problem = Problem(draw, n, 2, noise=0.4)
     lr = draw.uniform(0.05, 0.2)
     done = problem.train(train, lr, epochs, n)
-    got = losses_of(done, epochs)
+    got = done.subject.floats(epochs, "epoch")
     theta, expected = problem.start, []
     for _ in range(epochs):
         theta = problem.step(theta, list(range(n)), lr, n)
@@ -715,7 +699,7 @@ def test_train_returns_the_loss_of_every_epoch(train, draw, device):
     problem = Problem(draw, 3, 2, noise=0.4, column=True)
     paths = problem.paths(lr, 3, 2)
     done = problem.train(train, lr, 3, 2)
-    got = losses_of(done, 3)
+    got = done.subject.floats(3, "epoch")
     theta = learned(done, "float64", device, 2)
     losses = [
         right for end, right in zip(paths.ends, paths.losses, strict=True) if near(theta, end)
@@ -730,7 +714,7 @@ def test_train_returns_the_loss_of_every_epoch(train, draw, device):
     # Nothing to learn any more, and still a loss an epoch
     problem = Problem(draw, 6, 2, noise=0.0)
     problem.w.array, problem.b.array = problem.truth[:2, None], problem.truth[2:]
-    losses_of(problem.train(train, lr, 4, 3), 4)
+    problem.train(train, lr, 4, 3).subject.floats(4, "epoch")
 
 
 @trains(vacuous=True)
@@ -786,7 +770,7 @@ def whole_batches(problem: Problem, train, device: str) -> None:
     epochs = int(np.clip(np.ceil(np.log(0.01 * floor / start) / np.log(rate)), 2, 80))
     bound = floor + (start - floor) * rate**epochs
     done = problem.train(train, lr, epochs, n)
-    losses = losses_of(done, epochs)
+    losses = done.subject.floats(epochs, "epoch")
     last = problem.loss(learned(done, "float64", device, d))
     if not last <= bound * (1 + 1e-6):
         subject = Subject(None, f"After {done.call}, the mean loss", "is")

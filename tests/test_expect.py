@@ -446,3 +446,21 @@ def test_numbers_that_have_been_read_are_compared_whatever_the_value_is():
     )
     with pytest.raises(AssertionError, match="broadcast"):
         whole.are_close([1.0], [1.0, 1.0])
+
+
+@pytest.mark.parametrize(
+    ("value", "stage", "got"),
+    [
+        (None, "nothing", "None"),
+        ((1.0, 2.0), "type", "a tuple of 2"),
+        ([1.0, 2], "floats", "a list that holds the number 2"),
+        ([1.0, True], "floats", "a list that holds True"),
+        ([1.0], "count", "a list of 1"),
+    ],
+)
+def test_a_list_of_floats_is_that_and_nothing_else(value, stage, got):
+    with pytest.raises(Mistake) as caught:
+        Subject(value, "`f(x)`").floats(2, "epoch")
+    assert caught.value.stage == stage
+    assert f"`f(x)` returned {got}. Expected:" in caught.value.message
+    assert Subject([1.0, 2.0], "`f(x)`").floats(2, "epoch") == [1.0, 2.0]

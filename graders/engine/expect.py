@@ -119,6 +119,24 @@ class Subject:
             raise self.fail("count", got, f"{count} of them")
         return [value for value in found if value is not None]
 
+    def floats(self, count: int, what: str) -> list[float]:
+        """The value, if it is a list of `count` plain Python floats. Raises `Mistake`.
+
+        Args:
+            what: What each of them is for: "epoch".
+        """
+        if not isinstance(self.value, list):
+            stage = "nothing" if self.value is None else "type"
+            raise self.fail(stage, describe(self.value), f"a list of floats, one for each {what}")
+        for item in self.value:
+            if not isinstance(item, float):
+                got = f"a list that holds {describe(item)}"
+                raise self.fail("floats", got, "a list of plain Python floats")
+        if len(self.value) != count:
+            got = f"a list of {len(self.value)}"
+            raise self.fail("count", got, f"{count} floats, one for each {what}")
+        return self.value
+
     def is_number(self, expected: float, size: float = 0.0, stage: str = "values") -> None:
         """The value is the number `expected`, float64 rounding aside. Raises `Mistake`.
 
