@@ -44,7 +44,7 @@ def _row(x: np.ndarray) -> int:
 def every_row_once(call: str, order: list[int], n: int) -> None:
     """The epoch that `call` gave visits each of n rows once. Raises `Mistake`."""
     own_rows(call, order, n)
-    missing = [row for row in range(n) if row not in order]
+    missing = set(range(n)) - set(order)
     if missing:
         subject = Subject(None, f"One epoch of {call}", "gave")
         got = f"{len(order)} rows, and {len(missing)} of the {n} never came"
