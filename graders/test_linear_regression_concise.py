@@ -380,7 +380,7 @@ def computes(
         done.leaves_alone("X")
 
 
-def is_a_chain(net: Object, draw, d: int, *names: str) -> None:
+def is_a_chain(net: Object, draw, device: str, d: int, *names: str) -> None:
     """The net is an nn.Sequential of as many layers, with these names if any. Raises `Mistake`."""
     is_of_kind(net, SEQUENTIAL, "an nn.Sequential")
     (found,) = net.method("named_children").epochs(limit=100)
@@ -397,7 +397,7 @@ def is_a_chain(net: Object, draw, d: int, *names: str) -> None:
     if layer.is_a(SEQUENTIAL):
         subject = Subject(None, f"The layer {layers[-1]} of `{net.name}`", "is")
         raise subject.fail("form", "a chain itself", "a linear layer")
-    computes(layer, draw, "cpu", d, (4, d), turned=False)
+    computes(layer, draw, device, d, (4, d), turned=False)
 
 
 def is_new_at_every_call(make: Function, draw, d: int, outputs: int = 1) -> None:
@@ -420,9 +420,9 @@ def test_net_positional_computes_the_linear_model(net_positional, draw, device):
 
 
 @check("net_positional")
-def test_net_positional_is_sequential(net_positional, draw):
+def test_net_positional_is_sequential(net_positional, draw, device):
     """The network is an nn.Sequential of one layer."""
-    is_a_chain(net_positional.make(5), draw, 5)
+    is_a_chain(net_positional.make(5), draw, device, 5)
 
 
 @check("net_positional")
@@ -440,9 +440,9 @@ def test_net_add_module_computes_the_linear_model(net_add_module, draw, device):
 
 
 @check("net_add_module")
-def test_net_add_module_is_sequential(net_add_module, draw):
+def test_net_add_module_is_sequential(net_add_module, draw, device):
     """The network is an nn.Sequential with one layer, which is called "linear"."""
-    is_a_chain(net_add_module.make(5), draw, 5, "linear")
+    is_a_chain(net_add_module.make(5), draw, device, 5, "linear")
 
 
 @check("net_add_module")
@@ -473,7 +473,7 @@ def test_net_ordered_dict_flattens(net_ordered_dict, draw, device):
 
 
 @check("net_ordered_dict")
-def test_net_ordered_dict_is_sequential(net_ordered_dict, draw):
+def test_net_ordered_dict_is_sequential(net_ordered_dict, draw, device):
     """The network is an nn.Sequential with the layers "flatten" and "linear", in this order."""
     net = net_ordered_dict.make(6)
     is_a_chain(net, draw, 6, "flatten", "linear")
