@@ -476,9 +476,9 @@ def test_net_ordered_dict_flattens(net_ordered_dict, draw, device):
 def test_net_ordered_dict_is_sequential(net_ordered_dict, draw, device):
     """The network is an nn.Sequential with the layers "flatten" and "linear", in this order."""
     net = net_ordered_dict.make(6)
-    is_a_chain(net, draw, 6, "flatten", "linear")
+    is_a_chain(net, draw, device, 6, "flatten", "linear")
     X = draw.normal("X", 4, 2, 3)
-    net.method("flatten")(X).equals(X.f64.reshape(4, 6), dtype="float32", device="cpu")
+    net.method("flatten")(X).equals(X.f64.reshape(4, 6), dtype="float32", device=device)
 
 
 @check("net_ordered_dict")
