@@ -7,12 +7,19 @@ __version__ = "0.1.0"
 __all__ = ["check", "checker"]
 
 
-def check(exercise: str, assignment: str | None = None, *, seed: int | None = None) -> None:
+def check(
+    exercise: str,
+    assignment: str | None = None,
+    *,
+    hint: bool = False,
+    seed: int | None = None,
+) -> None:
     """Run the checks of `exercise` on the functions of this kernel: silence means all passed.
 
     Args:
         exercise: The exercise's name, for instance "sgd".
         assignment: Its assignment; needed only where two assignments have such an exercise.
+        hint: Whether to show the second, more direct hints as well.
         seed: Replays the inputs of an earlier check. A fresh one is drawn otherwise.
 
     Raises:
@@ -20,15 +27,15 @@ def check(exercise: str, assignment: str | None = None, *, seed: int | None = No
     """
     from graders.engine import live
 
-    live.check(exercise, assignment, seed=seed, namespace=live.caller_namespace())
+    live.check(exercise, assignment, hint=hint, seed=seed, namespace=live.caller_namespace())
 
 
 def checker(assignment: str):
     """`check` for the exercises of one assignment, as its notebook uses it."""
 
-    def check(exercise: str, *, seed: int | None = None) -> None:
+    def check(exercise: str, *, hint: bool = False, seed: int | None = None) -> None:
         from graders.engine import live
 
-        live.check(exercise, assignment, seed=seed, namespace=live.caller_namespace())
+        live.check(exercise, assignment, hint=hint, seed=seed, namespace=live.caller_namespace())
 
     return check

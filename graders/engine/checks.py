@@ -59,7 +59,7 @@ class Check:
 
     @property
     def needs(self) -> tuple[str, ...]:
-        return tuple(inspect.signature(self.function).parameters)
+        return parameters(self.function)
 
 
 def check(
@@ -85,6 +85,11 @@ def check(
         return function
 
     return declare
+
+
+def parameters(function: Callable) -> tuple[str, ...]:
+    """The names of a function's parameters: what a check asks for."""
+    return tuple(inspect.signature(function).parameters)
 
 
 def declared(thing: object) -> Any:

@@ -14,7 +14,24 @@ import numpy as np
 from .values import Scalar, Tensor, article, describe
 
 EPS = {"float16": 2**-11, "bfloat16": 2**-8, "float32": 2**-24, "float64": 2**-53}
+ROWS, COLUMNS = 6, 6  # of two arrays on a page
 SAFETY = 32  # times eps times the size of what is added up: any order of summation fits
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two arrays side by side, for a page: as much of them as a reader can take in.
+
+    Attributes:
+        got, expected: The rows of both, each entry as text.
+        wrong: Which of the entries differ.
+        part: "rows 3 to 8 of 130", or "" where all of them are here.
+    """
+
+    got: list[list[str]]
+    expected: list[list[str]]
+    wrong: list[list[bool]]
+    part: str = ""
 
 
 class Mistake(AssertionError):
@@ -23,12 +40,35 @@ class Mistake(AssertionError):
     Attributes:
         stage: Where the comparison stopped: "nothing", "type", "shape", "dtype", "device",
             "values", "gradient" or a stage that a check names. Hints are looked up by it.
-        message: Two sentences: the call and what came back, then what was expected.
+        happened: The call and what came back, a sentence without its full stop; or, where nothing
+            is `expected`, all that there is to say.
+        comparison: The values that differ, where there are several.
+        misconception: The name of the wrong idea, where the check itself knows it.
     """
 
-    def __init__(self, stage: str, message: str) -> None:
-        super().__init__(message)
-        self.stage, self.message = stage, message
+    def __init__(
+        self,
+        stage: str,
+        happened: str,
+        expected: str = "",
+        *,
+        comparison: Comparison | None = None,
+        misconception: str = "",
+    ) -> None:
+        self.stage, self.happened, self.expected = stage, happened, expected
+        self.comparison, self.misconception = comparison, misconception
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """Two sentences: the call and what came back, then what was expected."""
+        return f"{self.happened}. Expected: {self.expected}." if self.expected else self.happened
+
+    def explained(self, says: str) -> str:
+        """Two sentences: what came back and was expected, then what explains it."""
+        if not self.expected:
+            return f"{self.happened} {says}"
+        return f"{self.happened} (expected: {self.expected}). {says}"
 
 
 @dataclass
@@ -45,8 +85,11 @@ class Subject:
     origin: str
     verb: str = "returned"
 
-    def fail(self, stage: str, got: str, expected: str) -> Mistake:
-        return Mistake(stage, f"{self.origin} {self.verb} {got}. Expected: {expected}.")
+    def fail(
+        self, stage: str, got: str, expected: str, comparison: Comparison | None = None
+    ) -> Mistake:
+        happened = f"{self.origin} {self.verb} {got}"
+        return Mistake(stage, happened, expected, comparison=comparison)
 
     def is_tensor(self) -> Tensor:
         """The value, if it is a tensor. Raises `Mistake`."""
@@ -92,7 +135,8 @@ class Subject:
                 and not differences(tensor.array, expected, "float32", size).any()
             ):
                 stage = "precision"  # right, but for digits that were lost on the way
-            raise self.fail(stage, *_values(tensor.array, expected, wrong))
+            beside = side_by_side(tensor.array, expected, wrong)
+            raise self.fail(stage, *_values(tensor.array, expected, wrong), beside)
         return tensor
 
     def number(self, what: str = "a number") -> float:
@@ -156,7 +200,8 @@ class Subject:
         one, other = np.array(got, dtype=np.float64), np.array(expected, dtype=np.float64)
         wrong = differences(one, other, "float64", size)
         if wrong.any():
-            raise self.fail(stage, *_values(one, other, wrong))
+            beside = side_by_side(one, other, wrong)
+            raise self.fail(stage, *_values(one, other, wrong), beside)
 
 
 def _one_number(value: Any) -> float | None:
@@ -203,6 +248,33 @@ def _values(got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> tuple[s
     count = f"{int(wrong.sum())} of {got.size} values differ"
     one, other = _apart(number, got[index], expected[index])
     return f"{one} at {where} ({count})", f"{other} there"
+
+
+def side_by_side(got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> Comparison | None:
+    """Both as tables, around the first difference; None where there is one value only."""
+    if got.size < 2 or got.ndim == 0:
+        return None
+    columns = got.shape[-1] if got.ndim > 1 else 1
+    one, other, differ = (array.reshape(-1, columns) for array in (got, expected, wrong))
+    row, column = (int(i) for i in np.argwhere(differ)[0])
+    top = min(max(0, row - 1), max(0, len(one) - ROWS))
+    left = min(max(0, column - 1), max(0, columns - COLUMNS))
+    window = slice(top, top + ROWS), slice(left, left + COLUMNS)
+    parts = []
+    if len(one) > ROWS:
+        parts.append(f"rows {top} to {top + ROWS - 1} of {len(one)}")
+    if columns > COLUMNS:
+        parts.append(f"columns {left} to {left + COLUMNS - 1} of {columns}")
+    pairs = [
+        [_apart(number, a, b) for a, b in zip(*rows, strict=True)]
+        for rows in zip(one[window], other[window], strict=True)
+    ]
+    return Comparison(
+        [[got for got, _ in row] for row in pairs],
+        [[expected for _, expected in row] for row in pairs],
+        differ[window].tolist(),
+        ", ".join(parts),
+    )
 
 
 def _apart(show: Callable, one: Any, other: Any) -> tuple[str, str]:

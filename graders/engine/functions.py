@@ -13,7 +13,7 @@ from typing import Any
 from . import values
 from .expect import number
 from .outcomes import Outcome
-from .returned import Returned, Unanswered
+from .returned import Called, Returned, Unanswered
 from .values import Epoch, Kept, Named, Tensor, article, plain
 from .worker.wire import Malformed
 
@@ -33,6 +33,7 @@ class Function:
         seed: Gives the seed of the worker's random states to a check's first call, then None.
         target: What it is, if it is not the notebook's `name`; see `worker.calls.answer`.
         root: The notebook's own function or class that it comes from; by default its name.
+        trace: Where every call is noted down, with what came of it.
     """
 
     def __init__(
@@ -43,9 +44,11 @@ class Function:
         seed: Callable[[], int | None],
         target: dict | None = None,
         root: str = "",
+        trace: list[Called] | None = None,
     ) -> None:
         self.name, self._ask, self._device, self._seed = name, ask, device, seed
         self._target, self._root = target, root or name
+        self._trace = [] if trace is None else trace
 
     def __call__(
         self, *arguments: Any, cotangent: Tensor | None = None, **keywords: Any
@@ -79,7 +82,7 @@ class Function:
 
     def _to(self, name: str, target: dict) -> "Function":
         """Another function, at the same place."""
-        return Function(name, self._ask, self._device, self._seed, target, self._root)
+        return Function(name, self._ask, self._device, self._seed, target, self._root, self._trace)
 
     def on_the_same_objects(self, *calls: Sequence[Any]) -> list[Returned]:
         """Call it with each list of arguments in turn, their tensors being the same objects every
@@ -120,11 +123,32 @@ class Function:
             "seed": self._seed(),
         }
 
+        given = [arguments for arguments in calls for _ in range(repeat)]
+        try:
+            reply, out = self._ask(request, blobs)
+            returned = self._answers(reply, out, op, calls, given, keywords, cotangent, iterate)
+        except Unanswered as unanswered:
+            self._trace.append(Called(self.name, calls[0], unanswered))
+            raise
+        self._trace += [Called(self.name, one.given, one) for one in returned]
+        return returned
+
+    def _answers(
+        self,
+        reply: dict,
+        out: list[bytes],
+        op: str,
+        calls: Sequence[Sequence[Any]],
+        given: Sequence[Sequence[Any]],
+        keywords: Mapping[str, Any],
+        cotangent: Tensor | None,
+        iterate: int | None,
+    ) -> list[Returned]:
+        """What a reply says that the calls have done. Raises `Unanswered` or `Malformed`."""
+
         def text(arguments: Sequence[Any]) -> str:
             return f"`{self.name}`" if op == "read" else self.call(arguments, keywords)
 
-        reply, out = self._ask(request, blobs)
-        given = [arguments for arguments in calls for _ in range(repeat)]
         match reply.get("status"):
             case "returned":
                 found = reply.get("returned")
@@ -220,7 +244,7 @@ class Function:
         unfit = (*ARITY, f"{self.name}{unexpected}", f"{self.name}.__init__{unexpected}")
         if name == "TypeError" and in_no_cell and any(words in error for words in unfit):
             message = f"{call} does not fit the parameters of `{self.name}`: {error}."
-            return Unanswered(Outcome.ERROR, "parameters", message)
+            return Unanswered(Outcome.ERROR, "parameters", message, error)
         if name == "SystemExit":
             return Unanswered(Outcome.ERROR, "exit", f"{call} ended the interpreter{where}.")
         message = f"{call} raised {error}{where}."
@@ -228,7 +252,7 @@ class Function:
             message += f" {reply['why']}."
         # Autograd's objection to a step that it would have to record has a hint of its own
         stage = "raised_on_a_leaf" if "leaf Variable" in error else "raised"
-        return Unanswered(Outcome.ERROR, stage, message)
+        return Unanswered(Outcome.ERROR, stage, message, error)
 
     def call(self, arguments: Sequence[Any], keywords: Mapping[str, Any] | None = None) -> str:
         """The call as a learner would write it, with the shapes of its tensors."""
@@ -299,14 +323,20 @@ class Library:
     """
 
     def __init__(
-        self, ask: Ask, device: str, seed: Callable[[], int | None], root: str = ""
+        self,
+        ask: Ask,
+        device: str,
+        seed: Callable[[], int | None],
+        root: str = "",
+        trace: list[Called] | None = None,
     ) -> None:
         self._ask, self._device, self._seed, self._root = ask, device, seed, root
+        self._trace = trace
 
     def __call__(self, path: str) -> Function:
         """The function or class with this full name."""
         target = {"library": path}
-        return Function(path, self._ask, self._device, self._seed, target, self._root)
+        return Function(path, self._ask, self._device, self._seed, target, self._root, self._trace)
 
 
 def _sent(argument: Any) -> Any:

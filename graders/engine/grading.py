@@ -54,7 +54,11 @@ def run_in(
         session.go_to(check.exercise)  # the call before may have cost the worker its life
         return session.ask(request, blobs)
 
-    providers = {"text": lambda one: session.notebook.written(one.exercise), **providers}
+    providers = {
+        "source": lambda one: session.notebook.solution_cell(one.exercise),
+        "text": lambda one: session.notebook.written(one.exercise),
+        **providers,
+    }
     return run_check(check, ask, device, seed, earlier, providers)
 
 

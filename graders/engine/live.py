@@ -5,6 +5,7 @@ well, and raises an exception that shows our lines and no traceback of ours.
 """
 
 import contextlib
+import inspect
 import io
 import sys
 import warnings
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import checks, grading
+from .notebook import Cell
 from .oracle import KernelOracle
 from .outcomes import CheckResult, Outcome
 from .quiz import UNSEEN
@@ -47,7 +49,12 @@ def caller_namespace() -> dict[str, Any]:
 
 
 def check(
-    exercise: str, assignment: str | None, *, seed: int | None, namespace: dict[str, Any]
+    exercise: str,
+    assignment: str | None,
+    *,
+    hint: bool,
+    seed: int | None,
+    namespace: dict[str, Any],
 ) -> None:
     """Run the checks of an exercise against `namespace`. Raises `CheckFailed`."""
     found = _find(exercise, assignment)
@@ -56,16 +63,26 @@ def check(
     seed = grading.draw_seed() if seed is None else seed
     results: list[CheckResult] = []
     ask = _asker(namespace)
+    providers = {**PROVIDERS, "source": lambda one: _source(namespace, one)}
     with _undisturbed():
         for one in found:
-            results.append(run_check(one, ask, "cpu", seed, results, PROVIDERS))
+            results.append(run_check(one, ask, "cpu", seed, results, providers))
             if results[-1].outcome is Outcome.NOT_ATTEMPTED:
                 break  # every other check would say the same
     failed = [r for r in results if not r.outcome.green]
     if failed:
-        raise CheckFailed(_text(exercise, results, failed, len(found), seed))
+        raise CheckFailed(_text(exercise, results, failed, len(found), seed, hint))
     for waits in (r for r in results if r.outcome is Outcome.NEEDS_MARKING):
         print(f"{exercise}: {waits.message}")
+
+
+def _source(namespace: dict[str, Any], check: checks.Check) -> Cell | None:
+    """The text of an exercise's function or class, as the kernel remembers it."""
+    try:
+        source = inspect.getsource(namespace[check.exercise])
+    except (KeyError, OSError, TypeError):
+        return None
+    return Cell(0, "code", source)  # without a number: a kernel does not know its cells' places
 
 
 def _find(exercise: str, assignment: str | None) -> list[checks.Check]:
@@ -131,14 +148,16 @@ def _text(
     failed: list[CheckResult],
     total: int,
     seed: int,
+    more: bool,
 ) -> str:
     from . import terminal
 
     first = failed[0]
     if first.outcome is Outcome.NOT_ATTEMPTED:
-        return f"{exercise}: not attempted yet\n" + terminal.wrap(first.hint)
+        hints = [first.hint, first.more] if more else [first.hint]
+        return "\n".join([f"{exercise}: not attempted yet", *map(terminal.wrap, hints)])
     if total == 1:
-        return f"{exercise}: {first.outcome.words}\n{terminal.failure(first)}"
+        return f"{exercise}: {first.outcome.words}\n{terminal.failure(first, more)}"
     passed = sum(result.outcome is Outcome.PASSED for result in results)
     lines = [f"{exercise}: {passed} of {total} checks passed"]
     lines += [
@@ -146,7 +165,7 @@ def _text(
     ]
     shown = _one_of_a_kind(failed)
     for result in shown:
-        lines += ["", terminal.failure(result)]
+        lines += ["", terminal.failure(result, more)]
     if len(shown) < len(failed):
         lines += ["", f"  {len(failed) - len(shown)} more checks stopped in the same way."]
     lines += ["", f'The same inputs again: check("{exercise}", seed={seed})']

@@ -37,7 +37,10 @@ class CheckResult:
         check: The check's name; `device` says where it ran.
         fact: What is true when it passes.
         message: For anything but a pass: what happened. Fit to be shown.
-        hint: One hint, or nothing.
+        misconception: The name of the wrong idea that explains it, or "".
+        hint: One hint, or nothing; `more` is a second, more direct one.
+        where: The line to look at, or "".
+        compared: `expect.Comparison` as a dictionary, where there are values to compare.
         weight, vacuous, main: As the check declares them.
     """
 
@@ -49,6 +52,10 @@ class CheckResult:
     fact: str = ""
     message: str = ""
     hint: str = ""
+    more: str = ""
+    where: str = ""
+    misconception: str = ""
+    compared: dict | None = None
     weight: float = 1.0
     main: bool = False
     vacuous: bool = False
@@ -59,8 +66,19 @@ class CheckResult:
 
     @property
     def text(self) -> str:
-        """Message and hint, as the report has them."""
-        return f"{self.message}\nHint: {self.hint}" if self.hint else self.message
+        """Message, hint and where to look, as the report has them."""
+        return "\n".join(self.parts())
+
+    def parts(self, more: bool = False) -> list[str]:
+        """What a reader is told, line by line; with `more`, the second hint as well."""
+        lines = [self.message]
+        if self.hint:
+            lines.append(f"Hint: {self.hint}")
+        if more and self.more:
+            lines.append(f"More: {self.more}")
+        if self.where:
+            lines.append(f"Look at {self.where}")
+        return lines
 
 
 @dataclass
@@ -166,7 +184,7 @@ def _assignment_json(result: AssignmentResult) -> dict:
                         "check": check.label,
                         "outcome": check.outcome.value,
                         "message": check.text,
-                        "misconception": None,
+                        "misconception": check.misconception or None,
                     }
                     for check in exercise.checks
                 ],

@@ -45,7 +45,7 @@ class CheckItem(pytest.Item):
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         if isinstance(excinfo.value, NotPassed):
-            return terminal.failure(excinfo.value.found)
+            return terminal.failure(excinfo.value.found, self.config.getoption("hint"))
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

@@ -35,6 +35,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="auto",
         help="where to run the checks; auto: on the CPU, and on the GPU too when there is one",
     )
+    group.addoption(
+        "--hint", action="store_true", help="show the second, more direct hint of each failure"
+    )
     group.addoption("--seed", type=int, help="replay the inputs of the grading with this seed")
 
 

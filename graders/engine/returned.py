@@ -13,11 +13,16 @@ from .worker.wire import Malformed
 
 
 class Unanswered(Exception):
-    """A call of the submission that gave no value. `message` is for the learner."""
+    """A call of the submission that gave no value.
 
-    def __init__(self, outcome: Outcome, stage: str, message: str) -> None:
+    Attributes:
+        message: For the learner.
+        error: What the call raised, "TypeError: …"; or "".
+    """
+
+    def __init__(self, outcome: Outcome, stage: str, message: str, error: str = "") -> None:
         super().__init__(message)
-        self.outcome, self.stage, self.message = outcome, stage, message
+        self.outcome, self.stage, self.message, self.error = outcome, stage, message, error
 
 
 @dataclass
@@ -89,11 +94,8 @@ class Returned:
 
     def _changed(self, before: Tensor | Named, after: str) -> Mistake:
         was = describe(before.value if isinstance(before, Named) else before)
-        message = (
-            f"{self.call} changed its argument `{before.name}`: it was {was} and {after} now. "
-            "Expected: the arguments as they were."
-        )
-        return Mistake("changed", message)
+        happened = f"{self.call} changed its argument `{before.name}`: it was {was} and {after} now"
+        return Mistake("changed", happened, "the arguments as they were")
 
     def passes_gradients(
         self, expected: dict[str, tuple[np.ndarray, np.ndarray]], dtype: str, device: str
@@ -106,17 +108,17 @@ class Returned:
         assert self.cotangent is not None, "gradients are asked for with a cotangent"
         self.subject.has_form(self.cotangent.shape, None, device)
         if isinstance(self.gradients, str) and not self.recording[0]:
-            message = (
+            happened = (
                 f"{self.call} returned a tensor without a graph, because the notebook has switched "
-                "gradients off above the check cell. Expected: gradients switched on."
+                "gradients off above the check cell"
             )
-            raise Mistake("grad_mode", message)
+            raise Mistake("grad_mode", happened, "gradients switched on")
         if isinstance(self.gradients, str):
-            message = (
+            happened = (
                 f"{self.call} returned a tensor that autograd knows nothing of: its "
-                "`requires_grad` is False. Expected: gradients can flow back to the arguments."
+                "`requires_grad` is False"
             )
-            raise Mistake("graph", message)
+            raise Mistake("graph", happened, "gradients can flow back to the arguments")
         leaves = [a for a in self.given if isinstance(a, Tensor) and a.requires_grad]
         if len(self.gradients) != len(leaves):
             raise Malformed("not as many gradients as arguments")
@@ -124,9 +126,33 @@ class Returned:
             values_, size = expected[leaf.name]
             origin = f"After {self.call}, the gradient that reaches `{leaf.name}`"
             if gradient is None:
-                raise Mistake("graph", f"{origin} is missing. Expected: one of shape {leaf.shape}.")
+                raise Mistake("graph", f"{origin} is missing", f"one of shape {leaf.shape}")
             found = Subject(gradient, origin, "is")
             found.equals(values_, dtype=dtype, device=device, size=size, stage="gradient")
+
+
+@dataclass(frozen=True)
+class Called:
+    """One call that a check has made: evidence, whatever came of it.
+
+    Attributes:
+        name: The function's name.
+        given: The arguments, as they were sent.
+    """
+
+    name: str
+    given: Sequence[Any]
+    found: Returned | Unanswered
+
+    @property
+    def returned(self) -> Returned | None:
+        """What the call did, if it came back."""
+        return self.found if isinstance(self.found, Returned) else None
+
+    @property
+    def error(self) -> str:
+        """What the call raised, "TypeError: …"; or ""."""
+        return self.found.error if isinstance(self.found, Unanswered) else ""
 
 
 def _same(one: np.ndarray, other: np.ndarray) -> bool:

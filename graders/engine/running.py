@@ -1,47 +1,30 @@
 """Running one check and turning whatever happens into a result. Every door comes through here."""
 
 import dataclasses
-import functools
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from .checks import GRADERS, Check
+from . import hints, misconceptions, places
+from .checks import Check, parameters
 from .draw import Draw
 from .expect import Mistake
 from .functions import Ask, Function, Library
+from .misconceptions import Evidence, Misconception
+from .notebook import Cell
 from .outcomes import CheckResult, Outcome
-from .returned import Unanswered
+from .returned import Called, Unanswered
 from .values import plain
 from .warm import EngineError
 from .worker.wire import Malformed
 
-# What is said where an exercise has no hint of its own for a stage
-GENERAL_HINTS = {
-    "nothing": "Does every path through the function end in a `return`?",
-    "stub": "Delete the line that raises when you write your code.",
-    "waits": "This exercise builds on the ones above it: solve those first.",
-    "raised": "Call the function in a cell of its own with small tensors and read the traceback.",
-    "raised_on_a_leaf": "Autograd objects to a change in place. Should this step be recorded?",
-    "grad_mode": "Whatever you switch off for a step has to be on again after it.",
-    "changed": "The caller goes on using its arguments: make new tensors instead.",
-    "time": "Look at the condition that ends the loop: does anything in it change?",
-    "missing": "Run the notebook from the top (Kernel, Restart and Run All) and look at the cell.",
-    "parameters": "Keep the names, the number and the order of the parameters of the stub.",
-    "unanswered": "Put your answer in the place of the three dots.",
-    "form": "Which form an answer has stands above its cell: compare yours with the example there.",
-    "exit": "A function gives its answer with `return`; leave the interpreter running.",
-    "device": "Make new tensors on the device of the arguments: `device=x.device`.",
-}
+# Stages that a misconception about the exercise cannot explain
+UNEXPLAINED = ("stub", "waits", "exit", "garbled", "grader", "unanswered", "marking", "notebook")
 
-
-# Stages at which the idea behind a check has not come up yet
-NOT_THE_IDEA = (
-    *("stub", "waits", "missing", "parameters", "exit", "garbled", "grader"),
-    *("unanswered", "form", "marking"),
-)
+# Stages at which there is no line to look at, or where the message names it
+NO_PLACE = (*hints.NOT_THE_IDEA, "wrong", "time")
 
 # Stages that say that something is off, but not what: an earlier failure may explain them
 CONSEQUENCES = ("values", "unchanged", "far", "diverges", "rises", "gradient")
@@ -72,39 +55,63 @@ def run_check(
     Raises:
         EngineError: The grader cannot work here at all.
     """
-    draw = Draw(seed, check.name)
+    trace: list[Called] = []
+    arguments = _arguments(check, check.function, check.name, ask, device, seed, providers, trace)
+    failure = _failure(check, arguments, seed)
+    if failure is None:
+        return result(check, device, Outcome.PASSED)
+    outcome = failure.outcome if isinstance(failure, Unanswered) else Outcome.FAILED
+
+    def probe(module: ModuleType) -> tuple[Any, list[Called]]:
+        return _probe(module, check, ask, device, seed, providers)
+
+    cell = providers["source"](check) if "source" in providers else None
+    found = _explained(
+        check, device, outcome, failure, Evidence(check, failure, trace, probe), cell
+    )
+    cause = _cause(check, failure.stage, found.misconception, earlier)
+    return dataclasses.replace(found, hint=cause, more="", where="") if cause else found
+
+
+def _arguments(
+    check: Check,
+    function: Callable,
+    stream: str,
+    ask: Ask,
+    device: str,
+    seed: int,
+    providers: Providers,
+    trace: list[Called],
+) -> dict[str, Any]:
+    """What `function` names as its parameters. Its random inputs follow from seed and stream."""
+    draw = Draw(seed, stream)
     seeds = [draw.worker_seed()]
 
     def first_seed() -> int | None:
         return seeds.pop() if seeds else None
 
-    library = Library(ask, device, first_seed, check.exercise)
-    arguments: dict[str, Any] = {"draw": draw, "device": device, "library": library}
-    for name in check.needs:
+    library = Library(ask, device, first_seed, check.exercise, trace)
+    known: dict[str, Any] = {"draw": draw, "device": device, "library": library}
+    for name in parameters(function):
         if name in providers:
-            arguments[name] = providers[name](check)
-        elif name not in arguments:
-            arguments[name] = Function(name, ask, device, first_seed)
-    outcome, message, stage = _outcome(check, arguments, seed)
-    found = result(check, device, outcome, message, stage)
-    cause = _cause(check, stage, earlier)
-    return dataclasses.replace(found, hint=cause) if cause else found
+            known[name] = providers[name](check)
+        elif name not in known:
+            known[name] = Function(name, ask, device, first_seed, trace=trace)
+    return {name: known[name] for name in parameters(function)}
 
 
-def _outcome(check: Check, arguments: dict[str, Any], seed: int) -> tuple[Outcome, str, str]:
-    """What becomes of a check: its outcome, the message, and the stage where it stopped."""
+def _failure(check: Check, arguments: dict[str, Any], seed: int) -> Mistake | Unanswered | None:
+    """Why a check did not pass; None where it did."""
     try:
         with np.errstate(all="ignore"):  # whatever a submission returns is compared, not judged
-            check.function(**{name: arguments[name] for name in check.needs})
-    except Unanswered as unanswered:
-        return unanswered.outcome, unanswered.message, unanswered.stage
-    except Mistake as mistake:
-        return Outcome.FAILED, mistake.message, mistake.stage
+            check.function(**arguments)
+    except (Mistake, Unanswered) as failure:
+        return failure
     except Malformed as error:
         message = f"`{check.exercise}` gave an answer that cannot be read ({plain(str(error))})."
-        return Outcome.FAILED, message, "garbled"
+        return Mistake("garbled", message)
     except AssertionError as error:
-        return Outcome.FAILED, plain(str(error)) or f"This does not hold: {check.fact}", "values"
+        return Mistake("values", plain(str(error)) or f"This does not hold: {check.fact}")
     except EngineError:
         raise
     except Exception as error:
@@ -113,20 +120,86 @@ def _outcome(check: Check, arguments: dict[str, Any], seed: int) -> tuple[Outcom
             f"{plain(str(error))}). That is a fault of the grader, not of the notebook: please "
             f"report it with the seed {seed}."
         )
-        return Outcome.ERROR, message, "grader"
-    return Outcome.PASSED, "", ""
+        return Unanswered(Outcome.ERROR, "grader", message)
+    return None
 
 
-def _cause(check: Check, stage: str, earlier: Sequence[CheckResult]) -> str:
-    """A hint to an earlier failure that may explain this one, or nothing."""
+def _probe(
+    module: ModuleType, check: Check, ask: Ask, device: str, seed: int, providers: Providers
+) -> tuple[Any, list[Called]]:
+    """Let an exercise's `probe` ask for more calls: what it found out, and the calls."""
+    trace: list[Called] = []
+    probe = getattr(module, "probe", None)
+    if probe is None:
+        return None, trace
+    stream = f"{check.exercise} probe"
+    arguments = _arguments(check, probe, stream, ask, device, seed, providers, trace)
+    try:
+        with np.errstate(all="ignore"):
+            return probe(**arguments), trace
+    except EngineError:
+        raise
+    except Exception:  # whatever it is: what is asked for here may be missed, and costs no mark
+        return None, trace
+
+
+def _explained(
+    check: Check,
+    device: str,
+    outcome: Outcome,
+    failure: Mistake | Unanswered,
+    evidence: Evidence,
+    cell: Cell | None,
+) -> CheckResult:
+    """The result of a check that failed: with the misconception behind it, if it shows."""
+    found = result(check, device, outcome, failure.message, failure.stage)
+    known = None
+    if outcome in (Outcome.FAILED, Outcome.ERROR) and failure.stage not in UNEXPLAINED:
+        known = misconceptions.diagnose(check, evidence)
+    if isinstance(failure, Mistake):
+        beside = failure.comparison
+        compared = None if beside is None else dataclasses.asdict(beside)
+        found = dataclasses.replace(found, misconception=failure.misconception, compared=compared)
+    if known is not None:
+        says = known.says
+        found = dataclasses.replace(
+            found,
+            misconception=known.name,
+            message=failure.explained(says)
+            if isinstance(failure, Mistake)
+            else f"{failure.message} {says}",
+            hint=known.hints[0],
+            more=known.hints[1],
+        )
+    if cell is None or failure.stage in NO_PLACE:
+        return found
+    return dataclasses.replace(found, where=_where(check, cell, known))
+
+
+def _where(check: Check, cell: Cell, known: Misconception | None) -> str:
+    """The line to look at: "cell 12, line 5: `param -= lr * param.grad`"."""
+    line = places.line_of(cell.source, check.exercise, known.where if known else ())
+    if line is None:
+        return f"cell {cell.number}." if cell.number else ""
+    code = plain(cell.source.splitlines()[line - 1].strip(), 60).replace("`", "'")
+    where = f"cell {cell.number}, line {line}" if cell.number else f"line {line} of its cell"
+    return f"{where}: `{code}`"
+
+
+def _cause(check: Check, stage: str, misconception: str, earlier: Sequence[CheckResult]) -> str:
+    """A hint to an earlier failure that explains this one, or may; or nothing."""
+    failed = [found for found in earlier if not found.outcome.green]
+    own = [found for found in failed if found.exercise == check.exercise]
+    if misconception:
+        again = any(found.misconception == misconception for found in own)
+        return "This has the same cause as the failure above." if again else ""
     if stage not in CONSEQUENCES:
         return ""
-    failed = [found for found in earlier if not found.outcome.green]
     below = [name for name in check.builds_on if any(f.exercise == name for f in failed)]
     if below:
         names = " and ".join(f"`{name}`" for name in below)
         return f"`{check.exercise}` builds on {names}, where something failed: begin there."
-    if any(found.exercise == check.exercise and found.main for found in failed):
+    if any(found.main for found in own):
         return f"This may have the same cause as the first failure of `{check.exercise}`."
     return ""
 
@@ -134,7 +207,8 @@ def _cause(check: Check, stage: str, earlier: Sequence[CheckResult]) -> str:
 def result(
     check: Check, device: str, outcome: Outcome, message: str = "", stage: str = ""
 ) -> CheckResult:
-    """The result of a check, with the hint that goes with where it stopped."""
+    """The result of a check, with the hints that go with where it stopped."""
+    first, second = hints.of_stage(check, stage) if stage else ("", "")
     return CheckResult(
         assignment=check.assignment,
         exercise=check.exercise,
@@ -143,38 +217,9 @@ def result(
         outcome=outcome,
         fact=check.fact,
         message=message,
-        hint=hint(check, stage) if stage else "",
+        hint=first,
+        more=second,
         weight=check.weight,
         main=check.main,
         vacuous=check.vacuous,
     )
-
-
-def hint(check: Check, stage: str) -> str:
-    """The most particular hint there is: check and stage, stage, check, the general one."""
-    own = hints(check.assignment).get(check.exercise, {})
-    short = check.name.removeprefix(f"test_{check.exercise}_")
-    of_check = own.get(short, {})
-    if isinstance(of_check, str):
-        of_check = {"hint": of_check}
-    stages = own.get("when", {})
-    general = GENERAL_HINTS.get(stage, "")
-    if stage in NOT_THE_IDEA:
-        return of_check.get(stage) or stages.get(stage) or general
-    return (
-        of_check.get(stage)
-        or stages.get(stage)
-        or (general if stage in ("nothing", "raised", "time") else "")
-        or of_check.get("hint")
-        or general
-    )
-
-
-@functools.cache
-def hints(assignment: str) -> dict[str, dict]:
-    """The hints of an assignment, from `graders/hints/<assignment>.toml`; {} without one."""
-    path = GRADERS / "hints" / f"{assignment}.toml"
-    if not path.is_file():
-        return {}
-    with path.open("rb") as file:
-        return tomllib.load(file)

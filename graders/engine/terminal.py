@@ -7,11 +7,9 @@ from .outcomes import AssignmentResult, CheckResult, ExerciseResult, Outcome
 WIDTH = 78
 
 
-def failure(result: CheckResult) -> str:
-    """One result that is not a pass, for a reader."""
-    parts = [f"Wanted: {result.fact}", result.message]
-    if result.hint:
-        parts.append(f"Hint: {result.hint}")
+def failure(result: CheckResult, more: bool = False) -> str:
+    """One result that is not a pass, for a reader; with `more`, the second hint as well."""
+    parts = [f"Wanted: {result.fact}", *result.parts(more)]
     return "\n".join(wrap(part) for part in parts)
 
 
