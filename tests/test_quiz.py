@@ -114,9 +114,12 @@ def test_a_shape_is_right_to_the_letter():
 
 def test_the_sentence_of_a_shape_is_that_of_the_same_shape():
     wrong = {(24,): "You merged all axes.", (1, 2, 12): "Nothing happened."}
-    assert Shape().why((24,), (1, 24), wrong) == "You merged all axes."
-    assert Shape().why((1, 2, 12), (1, 24), wrong) == "Nothing happened."
-    assert Shape().why((2, 12), (1, 24), wrong) == ""
+    assert Shape().slip((24,), (1, 24), wrong) == ("answers (24,)", "You merged all axes.")
+    assert Shape().slip((1, 2, 12), (1, 24), wrong) == (
+        "answers (1, 2, 12)",
+        "Nothing happened.",
+    )
+    assert Shape().slip((2, 12), (1, 24), wrong) is None
     assert Shape().show((24,)) == "(24,)"
 
 
@@ -240,9 +243,9 @@ def test_the_form_of_a_number_says_how_far_off_it_may_be():
 
 def test_the_sentence_of_a_number_is_that_of_a_number_within_the_tolerance():
     wrong = {12: "You forgot to halve.", 3: "You halved twice."}
-    assert Number(0.01).why(12.05, 6, wrong) == "You forgot to halve."
-    assert Number().why(12.05, 6, wrong) == ""
-    assert Number().why(12.0, 6, wrong) == "You forgot to halve."
+    assert Number(0.01).slip(12.05, 6, wrong) == ("answers 12.05", "You forgot to halve.")
+    assert Number().slip(12.05, 6, wrong) is None
+    assert Number().slip(12.0, 6, wrong) == ("answers 12", "You forgot to halve.")
     assert Number().show(12.0) == "12"
     assert Number().show(math.nan) == "nan"
 
@@ -270,8 +273,9 @@ def test_what_is_no_truth_value_is_malformed(value):
 
 
 def test_the_sentence_of_a_truth_value_is_its_own():
-    assert TrueFalse().why(False, True, {False: "It does.", True: "It does not."}) == "It does."
-    assert TrueFalse().why(True, False, {False: "It does."}) == ""
+    wrong = {False: "It does.", True: "It does not."}
+    assert TrueFalse().slip(False, True, wrong) == ("answers False", "It does.")
+    assert TrueFalse().slip(True, False, {False: "It does."}) is None
 
 
 # --- one letter ------------------------------------------------------------------------------
@@ -304,8 +308,9 @@ def test_a_letter_is_right_in_whatever_form_the_key_has_it():
 
 
 def test_the_sentence_of_a_letter_is_its_own():
-    assert OneOf("ABCD").why("A", "B", {"A": "Not so.", "C": "Nor so."}) == "Not so."
-    assert OneOf("ABCD").why("D", "B", {"A": "Not so."}) == ""
+    wrong = {"A": "Not so.", "C": "Nor so."}
+    assert OneOf("ABCD").slip("A", "B", wrong) == ('answers "A"', "Not so.")
+    assert OneOf("ABCD").slip("D", "B", {"A": "Not so."}) is None
     assert OneOf("ABCD").show("A") == '"A"'
 
 
@@ -378,10 +383,10 @@ def test_a_key_may_be_a_set():
 def test_the_sentence_is_that_of_the_first_letter_that_is_amiss():
     wrong = {"A": "A is one.", "B": "B is none.", "D": "D is none."}
     kind = SeveralOf("ABCD")
-    assert kind.why(frozenset("ABCD"), "AC", wrong) == "Look at B: B is none."
-    assert kind.why(frozenset("CD"), "AC", wrong) == "Look at A: A is one."
-    assert kind.why(frozenset("ACD"), "AC", wrong) == "Look at D: D is none."
-    assert kind.why(frozenset("A"), "AC", wrong) == ""
+    assert kind.slip(frozenset("ABCD"), "AC", wrong) == ("takes B", "Look at B: B is none.")
+    assert kind.slip(frozenset("CD"), "AC", wrong) == ("leaves out A", "Look at A: A is one.")
+    assert kind.slip(frozenset("ACD"), "AC", wrong) == ("takes D", "Look at D: D is none.")
+    assert kind.slip(frozenset("A"), "AC", wrong) is None
 
 
 def test_some_letters_are_shown_in_their_order():
@@ -425,7 +430,7 @@ def test_whatever_a_variable_holds_can_be_read_shown_and_judged(value):
         answer = kind.read(found)
         if answer is not None:
             assert kind.show(answer)
-            assert kind.why(answer, answer, {}) == ""
+            assert kind.slip(answer, answer, {}) is None
             assert kind.same(answer, answer)
 
 

@@ -1,15 +1,13 @@
 """Running one check: every way to end is a result, with the most particular hint there is."""
 
-import tomllib
-
 import pytest
 
-from graders.engine import checks, running
+from graders.engine import checks, hints, running
 from graders.engine.checks import Check
 from graders.engine.expect import Mistake
 from graders.engine.functions import Unanswered
 from graders.engine.outcomes import Outcome
-from graders.engine.running import GENERAL_HINTS, hint, run_check
+from graders.engine.running import run_check
 from graders.engine.warm import EngineError
 from graders.engine.worker import calls
 from graders.engine.worker.wire import Malformed
@@ -60,7 +58,7 @@ def test_a_mistake_is_a_failure_with_its_message():
 def test_a_call_without_an_answer_has_the_outcome_of_the_call(outcome):
     found = run_check(check_that(Unanswered(outcome, "time", "Too long.")), nobody, "cpu", 1)
     assert (found.outcome, found.message) == (outcome, "Too long.")
-    assert found.hint == GENERAL_HINTS["time"]
+    assert (found.hint, found.more) == hints.GENERAL_HINTS["time"]
 
 
 def test_a_malformed_answer_is_a_failure():
@@ -176,7 +174,8 @@ def hint_after(*found, stage: str = "values", **more) -> str:
 
 @pytest.fixture
 def own_hint(monkeypatch) -> str:
-    monkeypatch.setattr(running, "hints", lambda assignment: {"sgd": {"steps": "Its own."}})
+    table = {"sgd": {"steps": ["Its own.", "And more."]}}
+    monkeypatch.setattr(hints, "of_assignment", lambda assignment: table)
     return "Its own."
 
 
@@ -224,92 +223,3 @@ def test_a_failure_that_says_only_that_something_is_off_points_to_an_earlier_one
 def test_what_passes_has_no_hint_whatever_failed_before():
     found = run_check(check_that(main=False), nobody, "cpu", 1, [earlier()])
     assert (found.outcome, found.hint) == (Outcome.PASSED, "")
-
-
-# --- hints -----------------------------------------------------------------------------------
-
-OF_CHECK = {"steps": {"hint": "check", "values": "check and stage", "raised": "check, raised"}}
-OF_STAGES = {"when": {"values": "stage", "shape": "stage", "stub": "stage, stub"}}
-
-
-def hint_with(monkeypatch, table: dict, stage: str) -> str:
-    monkeypatch.setattr(running, "hints", lambda assignment: {"sgd": table})
-    return hint(check_that(), stage)
-
-
-@pytest.mark.parametrize(
-    ("table", "stage", "expected"),
-    [
-        (OF_CHECK | OF_STAGES, "values", "check and stage"),
-        (OF_CHECK | OF_STAGES, "shape", "stage"),
-        (OF_CHECK | OF_STAGES, "dtype", "check"),
-        (OF_CHECK | OF_STAGES, "raised", "check, raised"),
-        (OF_CHECK | OF_STAGES, "time", GENERAL_HINTS["time"]),
-        (OF_CHECK | OF_STAGES, "stub", "stage, stub"),
-        (OF_CHECK, "stub", GENERAL_HINTS["stub"]),
-        (OF_CHECK, "device", "check"),
-        ({"steps": "check"}, "values", "check"),
-        ({"steps": "check"}, "nothing", GENERAL_HINTS["nothing"]),
-        ({"steps": "check"}, "missing", GENERAL_HINTS["missing"]),
-        ({"steps": "check"}, "grader", ""),
-        ({}, "device", GENERAL_HINTS["device"]),
-        ({}, "values", ""),
-    ],
-)
-def test_the_most_particular_hint_is_given(monkeypatch, table, stage, expected):
-    assert hint_with(monkeypatch, table, stage) == expected
-
-
-def test_an_assignment_without_hints_has_none():
-    assert running.hints("no_such_assignment") == {}
-
-
-def test_what_passes_has_no_hint_and_what_fails_has_one(monkeypatch):
-    monkeypatch.setattr(running, "hints", lambda assignment: {"sgd": {"steps": "Look."}})
-    assert running.result(check_that(), "cpu", Outcome.PASSED).hint == ""
-    assert running.result(check_that(), "cpu", Outcome.FAILED, "m", "values").hint == "Look."
-
-
-@pytest.mark.parametrize("check", EVERY_CHECK)
-def test_every_check_has_a_hint_of_its_own(check):
-    own = running.hints(check.assignment)[check.exercise]
-    own_hint = own[check.name.removeprefix(f"test_{check.exercise}_")]
-    assert own_hint if isinstance(own_hint, str) else own_hint["hint"]
-    for stage in ("values", "shape", "type", "nothing", "raised", "time", "missing", "stub"):
-        assert hint(check, stage)
-
-
-HINT_FILES = sorted((checks.GRADERS / "hints").glob("*.toml"))
-
-
-@pytest.mark.parametrize("path", HINT_FILES, ids=lambda path: path.stem)
-def test_every_hint_names_an_existing_exercise_and_check(path):
-    found = checks.of_assignment(path.stem)
-    names: dict[str, set[str]] = {}
-    for check in found:
-        short = check.name.removeprefix(f"test_{check.exercise}_")
-        names.setdefault(check.exercise, set()).add(short)
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert set(table) <= set(names)
-    for exercise, own in table.items():
-        assert set(own) <= names[exercise] | {"when"}
-
-
-def leaves(table: dict):
-    for value in table.values():
-        yield from leaves(value) if isinstance(value, dict) else [value]
-
-
-@pytest.mark.parametrize("path", HINT_FILES, ids=lambda path: path.stem)
-def test_no_hint_is_empty(path):
-    found = list(leaves(tomllib.loads(path.read_text(encoding="utf-8"))))
-    assert found
-    assert all(isinstance(text, str) and text.strip() == text != "" for text in found)
-
-
-@pytest.mark.parametrize("path", HINT_FILES, ids=lambda path: path.stem)
-def test_every_stage_with_a_hint_is_one_that_something_stops_at(path):
-    sources = [checks.GRADERS / f"test_{path.stem}.py", *(checks.GRADERS / "engine").glob("*.py")]
-    text = "".join(source.read_text(encoding="utf-8") for source in sources)
-    for own in tomllib.loads(path.read_text(encoding="utf-8")).values():
-        assert all(f'"{stage}"' in text for stage in own.get("when", {}))

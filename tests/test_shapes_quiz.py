@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from graders.engine import checks, grading, keys, notebook, running, warm
+from graders.engine import checks, grading, hints, keys, notebook, warm
 from graders.engine.checks import Check
 from graders.engine.expect import Mistake
 from graders.engine.notebook import Cell, Notebook
@@ -429,7 +429,7 @@ def test_nothing_is_stored_in_the_notebook_but_its_cells():
 @each(CHECKS)
 def test_every_question_has_a_fact_and_a_hint(check):
     assert check.fact
-    assert running.hint(check, "wrong").endswith((".", "?"))
+    assert hints.of_stage(check, "wrong")[0].endswith((".", "?"))
 
 
 # Numbers in the text of a question that are not sizes in its code

@@ -52,7 +52,7 @@ def check(
     exercise: str,
     assignment: str | None,
     *,
-    hint: bool,
+    hint: bool = False,
     seed: int | None,
     namespace: dict[str, Any],
 ) -> None:

@@ -17,7 +17,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from .checks import check
 from .expect import Mistake, Subject, number
@@ -29,43 +29,40 @@ from .values import NUMBERS, Opaque, Scalar, Tensor, describe, plain
 
 ROUNDING = 1e-6  # relative: an answer may have been computed in float32
 WAITS = "Answered, marked by your instructor."
+UNSEEN = "\0"  # in a kernel nobody can look at the notebook's text
+PLACE = "YOUR ANSWER HERE"  # what nbgrader puts where the text is to be written
 
 
-class Kind(Protocol):
-    """What form the answers to a question have. `form` says it to a learner."""
+class Kind:
+    """What form the answers to a question have: by default they are right to the letter, or wrong.
+
+    Attributes:
+        form: The form, said to a learner.
+    """
 
     form: str
 
     def read(self, value: Any) -> Any:
         """An answer in its one form, or None if it is malformed."""
+        raise NotImplementedError
 
     def show(self, answer: Any) -> str:
         """An answer for a learner to recognise."""
-
-    def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
-        """The sentence that goes with a wrong answer, or ""."""
+        return f'"{answer}"' if isinstance(answer, str) else plain(repr(answer), 100)
 
     def same(self, answer: Any, right: Any) -> bool:
         """Whether an answer counts as the right one."""
-
-
-class _Exact:
-    """Answers that are right or wrong to the letter."""
-
-    def show(self, answer: Any) -> str:
-        return f'"{answer}"' if isinstance(answer, str) else plain(repr(answer), 100)
-
-    def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
-        return next((text for other, text in wrong.items() if self.same(answer, other)), "")
-
-    def same(self, answer: Any, right: Any) -> bool:
         return answer == self.read(right)
 
-    def read(self, value: Any) -> Any:
-        raise NotImplementedError
+    def slip(self, answer: Any, right: Any, wrong: dict[Any, str]) -> tuple[str, str] | None:
+        """The misconception behind a wrong answer: its name, and the sentence that goes with it."""
+        for other, sentence in wrong.items():
+            if self.same(answer, other):
+                return f"answers {self.show(answer)}", sentence
+        return None
 
 
-class Shape(_Exact):
+class Shape(Kind):
     """A shape: `[1, 24]`, `(1, 24)` and `torch.Size([1, 24])` are the same."""
 
     form = "a shape, such as (1, 24)"
@@ -84,7 +81,7 @@ def _whole(size: Any) -> int | None:
     return size if type(size) is int else None
 
 
-class Number(_Exact):
+class Number(Kind):
     """A number; `tolerance` is how far off it may be, as a part of the right one."""
 
     def __init__(self, tolerance: float = 0.0) -> None:
@@ -113,7 +110,7 @@ class Number(_Exact):
         return abs(answer - wanted) <= max(self.tolerance, ROUNDING) * abs(wanted)
 
 
-class TrueFalse(_Exact):
+class TrueFalse(Kind):
     """`True` or `False`."""
 
     form = "True or False"
@@ -126,7 +123,7 @@ class TrueFalse(_Exact):
         return value if isinstance(value, bool) else None
 
 
-class OneOf(_Exact):
+class OneOf(Kind):
     """One letter of `options`, "ABCD" for instance."""
 
     def __init__(self, options: str) -> None:
@@ -138,7 +135,7 @@ class OneOf(_Exact):
         return letter if len(letter) == 1 and letter in self.options else None
 
 
-class SeveralOf(_Exact):
+class SeveralOf(Kind):
     """Any of the letters of `options`: "AC", "A, C", ["A", "C"] and {"A", "C"} are the same."""
 
     def __init__(self, options: str) -> None:
@@ -159,12 +156,13 @@ class SeveralOf(_Exact):
     def show(self, answer: frozenset[str]) -> str:
         return f'"{", ".join(sorted(answer))}"' if answer else "empty"
 
-    def why(self, answer: Any, right: Any, wrong: dict[Any, str]) -> str:
-        """Of the first letter that is there and should not be, or the other way round."""
+    def slip(self, answer: Any, right: Any, wrong: dict[Any, str]) -> tuple[str, str] | None:
+        """That of the first letter that is there and should not be, or the other way round."""
         for letter in sorted(answer ^ (self.read(right) or frozenset())):
             if letter in wrong:
-                return f"Look at {letter}: {wrong[letter]}"
-        return ""
+                name = f"takes {letter}" if letter in answer else f"leaves out {letter}"
+                return name, f"Look at {letter}: {wrong[letter]}"
+        return None
 
 
 # The right answer, and for each common wrong one (of `SeveralOf` each letter) its sentence
@@ -207,8 +205,9 @@ class Question:
         if self.kind.read(right) is None:  # else a right answer would be called wrong
             raise UnreadableKey(f"the answer key of {self.name} is not {self.kind.form}")
         if not self.kind.same(read, right):
-            why = self.kind.why(read, right, wrong) or "That is not right."
-            raise Mistake("wrong", f"`{self.name}` is {self.kind.show(read)}. {why}")
+            name, why = self.kind.slip(read, right, wrong) or ("", "That is not right.")
+            said = f"`{self.name}` is {self.kind.show(read)}. {why}"
+            raise Mistake("wrong", said, misconception=name)
 
 
 def question(name: str, kind: Kind, *, keyed: bool = False) -> Callable[[Callable], Callable]:
@@ -254,10 +253,6 @@ def written(name: str) -> Callable[[Callable], Callable]:
         return check(name, main=True, cpu_only=True)(_as_check(ask, author, ["text"]))
 
     return declare
-
-
-UNSEEN = "\0"  # in a kernel nobody can look at the notebook's text
-PLACE = "YOUR ANSWER HERE"  # what nbgrader puts where the text is to be written
 
 
 def _as_check(ask: Callable, author: Callable, needs: list[str]) -> Callable:
