@@ -151,13 +151,12 @@ def test_what_torch_has_not_implemented_is_an_attempt(with_solution, warm_proces
 
 
 def test_a_later_check_learns_of_an_earlier_failure(with_solution, warm_process):
-    notebook = with_solution(linreg=WRONG)
-    graded = grade(notebook, all_checks(), warm_process, finish=False)
-    results = {e.exercise: e for e in graded.result.exercises}
-    assert results["linreg"].checks[0].outcome is Outcome.FAILED
-    assert "same cause" not in results["linreg"].checks[0].hint
-    hints = [r.hint for r in results["train"].checks if r.outcome is Outcome.FAILED]
-    assert any("builds on `linreg`" in hint for hint in hints)
+    notebook = with_solution(linreg="def linreg(X, w, b):\n    return X @ w + b + (w.numel() == 3)")
+    found = [check for check in all_checks() if check.exercise == "linreg"]
+    (linreg,) = grade(notebook, found, warm_process, finish=False).result.exercises
+    first, *later = [check for check in linreg.checks if check.outcome is Outcome.FAILED]
+    assert "same cause" not in first.hint
+    assert any("same cause" in check.hint for check in later)
 
 
 def test_a_part_of_the_checks_of_an_exercise_earns_all_its_points(warm_process):

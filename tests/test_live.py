@@ -80,7 +80,7 @@ def test_a_stub_is_not_attempted_and_nothing_more_is_said():
 
 def test_a_function_that_waits_for_another_says_which(solved):
     text = failure("train", solved | kernel(STUB) | {"train": None} | _train(solved))
-    assert "came to `sgd`, which is not attempted yet" in " ".join(text.split())
+    assert "`train` waits for a right `sgd`." in " ".join(text.split())
 
 
 def _train(solved: dict) -> dict:

@@ -1,11 +1,13 @@
 """Grading one submission: a pure function of the notebook and a seed. No database, no folder but
 the one with the notebook's public files."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from .checks import Check, weights
+from . import prerequisites
+from .checks import Check, of_assignment, weights
 from .notebook import Cell, Notebook
 from .outcomes import AssignmentResult, CheckResult, Outcome, assemble
 from .running import NO_PROVIDERS, Providers, result, run_check
@@ -39,27 +41,124 @@ def in_order(checks: Sequence[Check], notebook: Notebook) -> list[Check]:
     return sorted(checks, key=lambda check: position(notebook, check))
 
 
-def run_in(
-    session: Session,
-    check: Check,
-    device: str,
-    seed: int,
-    earlier: Sequence[CheckResult] = (),
-    providers: Providers = NO_PROVIDERS,
-) -> CheckResult:
-    """Run one check where its check cell stands; `earlier` are the results so far."""
-    session.go_to(check.exercise)
+class Grader:
+    """Grades one notebook on one device, check by check, in a worker of its own.
 
-    def ask(request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
-        session.go_to(check.exercise)  # the call before may have cost the worker its life
-        return session.ask(request, blobs)
+    Args:
+        seed: Every random input of the grading follows from it.
+        files: The folder whose public files the notebook may read.
+        providers: See `running.run_check`.
+        source: The notebook with the instructor's solutions, where it is at hand. It is for checks
+            that build on other exercises; see `prerequisites`.
+        right: Exercises that are known to be right, whatever has been run.
+        alone: Whether other processes run other checks of this grading: no message may depend on
+            what has run before in this one.
+    """
 
-    providers = {
-        "source": lambda one: session.notebook.solution_cell(one.exercise),
-        "text": lambda one: session.notebook.written(one.exercise),
-        **providers,
-    }
-    return run_check(check, ask, device, seed, earlier, providers)
+    def __init__(
+        self,
+        notebook: Notebook,
+        warm: WarmProcess,
+        device: str,
+        *,
+        seed: int,
+        limits: Limits,
+        files: Path | None,
+        providers: Providers = NO_PROVIDERS,
+        source: Notebook | None = None,
+        right: Container[str] = (),
+        alone: bool = False,
+    ) -> None:
+        self.notebook, self._device, self._seed, self._alone = notebook, device, seed, alone
+        self._providers, self._source, self._right = providers, source, right
+        self._results: dict[Check, CheckResult] = {}
+        self._untouched: dict[str, bool] = {}  # by exercise
+
+        def session(notebook: Notebook) -> Session:
+            return Session(notebook, warm, seed, limits, files, has_no_say)
+
+        self._new_session = session
+        self.session = session(notebook)
+        self._with_instructors: dict[tuple[str, ...], Session] = {}
+
+    def run(self, check: Check) -> CheckResult:
+        """The result of one check.
+
+        Raises:
+            EngineError: No worker can be started on this machine.
+        """
+        if check not in self._results:
+            self._results[check] = self._run(check)
+        return self._results[check]
+
+    def finish(self) -> None:
+        """Run the cells that no check has needed."""
+        self.session.finish()
+
+    def close(self) -> None:
+        """End every worker."""
+        for session in (self.session, *self._with_instructors.values()):
+            session.close()
+
+    def _run(self, check: Check) -> CheckResult:
+        below = prerequisites.of(check)
+        wrong = [name for name in below if not self._is_right(name, check)]
+        if wrong and self._source is not None and not self._is_untouched(check):
+            found = self._run_with_instructors(check, wrong)
+            if found is not None:
+                return prerequisites.discreet(found, wrong)
+        own = self._run_in(self.session, check)
+        if wrong:
+            return prerequisites.waiting(own, wrong)
+        if below and own.outcome not in (Outcome.PASSED, Outcome.NOT_ATTEMPTED):
+            # Functions that are right, each for itself, may be at odds with each other
+            found = self._run_with_instructors(check, below)
+            if found is not None and found.outcome is Outcome.PASSED:
+                return found
+        return own
+
+    def _run_with_instructors(self, check: Check, names: Sequence[str]) -> CheckResult | None:
+        """The result with the instructor's solutions of other exercises, in a worker of its own."""
+        if self._source is None:
+            return None
+        key = (check.exercise, *names)
+        if key not in self._with_instructors:
+            given = prerequisites.given(self.notebook, self._source, names, check.exercise)
+            if given is None:
+                return None
+            self._with_instructors[key] = self._new_session(given)
+        return self._run_in(self._with_instructors[key], check)
+
+    def _is_right(self, exercise: str, check: Check) -> bool:
+        """Whether all the checks of an exercise that `check` builds on are passed; they are run
+        if they have not been."""
+        if exercise in self._right:
+            return True
+        mine = [c for c in of_assignment(check.assignment) if c.exercise == exercise]
+        return all(self.run(one).outcome.green for one in mine)
+
+    def _is_untouched(self, check: Check) -> bool:
+        """Whether the stub is still there: it says so itself, with its place."""
+        if check.exercise not in self._untouched:
+            own = self._run_in(self.session, check)
+            self._untouched[check.exercise] = own.outcome is Outcome.NOT_ATTEMPTED
+        return self._untouched[check.exercise]
+
+    def _run_in(self, session: Session, check: Check) -> CheckResult:
+        """Run a check where its check cell stands in the session's notebook."""
+        session.go_to(check.exercise)
+
+        def ask(request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
+            session.go_to(check.exercise)  # the call before may have cost the worker its life
+            return session.ask(request, blobs)
+
+        providers = {
+            "source": lambda one: self.notebook.solution_cell(one.exercise),
+            "text": lambda one: self.notebook.written(one.exercise),
+            **self._providers,
+        }
+        earlier = [] if self._alone else list(self._results.values())
+        return run_check(check, ask, self._device, self._seed, earlier, providers)
 
 
 def grade(
@@ -74,32 +173,32 @@ def grade(
     device: str = "cpu",
     finish: bool = True,
     providers: Providers = NO_PROVIDERS,
+    source: Notebook | None = None,
+    right: Container[str] = (),
 ) -> Grading:
-    """Grade a notebook: all `checks`, then the rest of its cells.
+    """Grade a notebook: all `checks`, then the rest of its cells. See `Grader` for more arguments.
 
     Args:
-        seed: Every random input of the grading follows from it.
         points: What each exercise is worth.
-        files: The folder whose public files the notebook may read.
         device: "cpu", "cuda", or "auto" for the CPU and, where there is one, the GPU as well.
             Points come from the CPU alone.
         finish: Whether to run the cells after the last check, too.
-        providers: See `running.run_check`.
 
     Raises:
         EngineError: No worker can be started on this machine.
     """
-    limits = limits or Limits()
     checks = in_order(checks, notebook)
-    results: list[CheckResult] = []
-
-    def session() -> Session:
-        return Session(notebook, warm, seed, limits, files, has_no_say)
-
-    cpu = session()
+    more: Any = {
+        "seed": seed,
+        "limits": limits or Limits(),
+        "files": files,
+        "providers": providers,
+        "source": source,
+        "right": right,
+    }
+    cpu = Grader(notebook, warm, "cpu", **more)
     try:
-        here = checks if device != "cuda" else [c for c in checks if c.cpu_only]
-        results = _run_all(cpu, here, "cpu", seed, providers)
+        results = [cpu.run(check) for check in checks if device != "cuda" or check.cpu_only]
         if finish:
             cpu.finish()
     finally:
@@ -107,35 +206,22 @@ def grade(
     if device != "cpu":
         # A worker of its own: nothing that happens on a GPU may change what the CPU says
         results += on_gpu(
-            session(), [c for c in checks if not c.cpu_only], warm.gpu, seed, providers
+            Grader(notebook, warm, "cuda", **more),
+            [check for check in checks if not check.cpu_only],
+            warm.gpu,
         )
     name = checks[0].assignment if checks else notebook.name
-    return Grading(assemble(name, results, points, weights(checks)), cpu.runs)
+    return Grading(assemble(name, results, points, weights(checks)), cpu.session.runs)
 
 
-def on_gpu(
-    session: Session,
-    checks: Sequence[Check],
-    gpu: bool,
-    seed: int,
-    providers: Providers = NO_PROVIDERS,
-) -> list[CheckResult]:
+def on_gpu(grader: Grader, checks: Sequence[Check], gpu: bool) -> list[CheckResult]:
     """The checks' results on the GPU; all skipped where there is none."""
     if not gpu:
         return [result(check, "cuda", Outcome.SKIPPED, "there is no GPU here") for check in checks]
     try:
-        return _run_all(session, checks, "cuda", seed, providers)
+        return [grader.run(check) for check in checks]
     finally:
-        session.close()
-
-
-def _run_all(
-    session: Session, checks: Sequence[Check], device: str, seed: int, providers: Providers
-) -> list[CheckResult]:
-    results: list[CheckResult] = []
-    for check in checks:
-        results.append(run_in(session, check, device, seed, results, providers))
-    return results
+        grader.close()
 
 
 def draw_seed() -> int:

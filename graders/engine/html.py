@@ -36,13 +36,56 @@ def _check(check: CheckResult) -> str:
     lines = f"<div>{_code(check.fact)}</div>"
     if not check.outcome.green:
         lines += f'<div style="margin: .2em 0">{_code(check.message)}</div>'
-        if check.hint:
-            lines += f'<div style="color: #57606a"><i>Hint:</i> {_code(check.hint)}</div>'
+        if check.compared:
+            lines += _side_by_side(check.compared)
+        lines += _hints(check)
     return (
         '<div style="display: flex; margin: .25em 0">'
         f'<div style="color: {colour}; width: 1.4em; flex: none"><b>{mark}</b></div>'
         f"<div>{lines}</div></div>"
     )
+
+
+def _hints(check: CheckResult) -> str:
+    """The hint, a second one for those who open it, and the line to look at."""
+    parts = []
+    if check.hint:
+        parts.append(f"<i>Hint:</i> {_code(check.hint)}")
+    if check.more:
+        parts.append(f"<details><summary>A second hint</summary>{_code(check.more)}</details>")
+    if check.where:
+        parts.append(f"<i>Look at</i> {_code(check.where)}")
+    return "".join(f'<div style="color: #57606a">{part}</div>' for part in parts)
+
+
+def _side_by_side(compared: dict) -> str:
+    """Two tables, yours and the expected one, with what differs marked."""
+    tables = "".join(
+        '<div style="margin-right: 2em"><div style="color: #57606a; font-size: 85%">'
+        f"{caption}</div>{_table(compared[key], compared['wrong'], colour)}</div>"
+        for caption, key, colour in (
+            ("what came back", "got", "#ffebe9"),
+            ("what was expected", "expected", "#dafbe1"),
+        )
+    )
+    part = html.escape(compared["part"])
+    note = f'<div style="color: #57606a; font-size: 85%">{part}</div>' if part else ""
+    return f'<div style="display: flex; flex-wrap: wrap; margin: .3em 0">{tables}</div>{note}'
+
+
+def _table(rows: list[list[str]], wrong: list[list[bool]], colour: str) -> str:
+    def cell(text: str, differs: bool) -> str:
+        background = f"; background: {colour}" if differs else ""
+        return (
+            '<td style="text-align: right; padding: 0 .6em; border: 1px solid #d0d7de; '
+            f'font-family: monospace{background}">{html.escape(text)}</td>'
+        )
+
+    lines = "".join(
+        f"<tr>{''.join(map(cell, texts, flags))}</tr>"
+        for texts, flags in zip(rows, wrong, strict=True)
+    )
+    return f'<table style="border-collapse: collapse; margin: 0">{lines}</table>'
 
 
 def _code(text: str) -> str:
@@ -65,7 +108,5 @@ def plain(found: ExerciseResult, seed: int) -> str:
         mark, _ = MARKS[check.outcome]
         lines.append(terminal.wrap(f"{mark} {check.fact}", ""))
         if not check.outcome.green:
-            lines.append(terminal.wrap(check.message, "    "))
-            if check.hint:
-                lines.append(terminal.wrap(f"Hint: {check.hint}", "    "))
+            lines += [terminal.wrap(part, "    ") for part in check.parts()]
     return "\n".join([*lines, f"seed {seed}"])

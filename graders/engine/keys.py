@@ -1,21 +1,22 @@
-"""Answer keys of conceptual questions: read from the solution regions of the source notebook.
+"""Answer keys of questions: read from the solution regions of a source notebook.
 
-They are nowhere else: not in `graders/`, not in `assignments/`, not in a worker. Where there is no
-source notebook, as on a student's machine, there are no keys, and an instructor marks.
+Those of conceptual questions are nowhere else: not in `graders/`, not in `assignments/`, not in a
+worker. Where there is no source notebook, as on a student's machine, an instructor marks.
 """
 
 import ast
+import functools
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from . import notebook
+from .notebook import Notebook, UnreadableNotebook
 from .warm import EngineError
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-WHY = (
-    "_why"  # `layers = "B"` is the answer to `layers`, `layers_why` says what is wrong with others
-)
+# `layers = "B"` is the answer to `layers`, `layers_why` says what is wrong with others
+WHY = "_why"
 
 
 class UnreadableKey(EngineError):
@@ -33,6 +34,41 @@ class Key:
 
     right: Any
     why: dict[Any, str] = field(default_factory=dict)
+
+
+class Source:
+    """The source notebook of an assignment, which only the grading process may read.
+
+    Args:
+        path: Where it is, or should be.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @functools.cached_property
+    def notebook(self) -> Notebook:
+        """The notebook, with the instructor's solutions. Raises `UnreadableNotebook`."""
+        return notebook.read(self.path)
+
+    @functools.cached_property
+    def keys(self) -> dict[str, Key]:
+        """The keys in it, by question. Raises as `read` does."""
+        return read(self.path)
+
+    def key(self, question: str) -> Key:
+        """The key of one question.
+
+        Raises:
+            UnreadableKey: There is none, or none that can be used.
+        """
+        try:
+            return self.keys[question]
+        except (KeyError, UnreadableNotebook) as error:
+            reason = f"{question} is not in it" if type(error) is KeyError else error
+            raise UnreadableKey(
+                f"the source notebook of {self.path.stem} holds the answer key, and {reason}"
+            ) from None
 
 
 def read(path: Path) -> dict[str, Key]:

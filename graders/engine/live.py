@@ -5,6 +5,7 @@ well, and raises an exception that shows our lines and no traceback of ours.
 """
 
 import contextlib
+import functools
 import inspect
 import io
 import sys
@@ -12,7 +13,8 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from . import checks, grading
+from . import checks, grading, prerequisites
+from .functions import Ask
 from .notebook import Cell
 from .oracle import KernelOracle
 from .outcomes import CheckResult, Outcome
@@ -69,11 +71,30 @@ def check(
             results.append(run_check(one, ask, "cpu", seed, results, providers))
             if results[-1].outcome is Outcome.NOT_ATTEMPTED:
                 break  # every other check would say the same
+        results = _in_their_turn(found, results, ask, seed)
     failed = [r for r in results if not r.outcome.green]
     if failed:
         raise CheckFailed(_text(exercise, results, failed, len(found), seed, hint))
     for waits in (r for r in results if r.outcome is Outcome.NEEDS_MARKING):
         print(f"{exercise}: {waits.message}")
+
+
+def _in_their_turn(
+    found: list[checks.Check], results: list[CheckResult], ask: Ask, seed: int
+) -> list[CheckResult]:
+    """The results; of checks that failed and build on an exercise that is wrong, that they wait."""
+
+    @functools.cache
+    def is_right(assignment: str, exercise: str) -> bool:
+        mine = [c for c in checks.of_assignment(assignment) if c.exercise == exercise]
+        return all(run_check(c, ask, "cpu", seed, (), PROVIDERS).outcome.green for c in mine)
+
+    turned = []
+    for check, result in zip(found, results, strict=False):
+        below = [] if result.outcome.green else prerequisites.of(check)
+        wrong = [name for name in below if not is_right(check.assignment, name)]
+        turned.append(prerequisites.waiting(result, wrong) if wrong else result)
+    return turned
 
 
 def _source(namespace: dict[str, Any], check: checks.Check) -> Cell | None:

@@ -243,6 +243,7 @@ class GradeSubmission(NbGraderPreprocessor):
     def _grade(
         self, submission: Notebook, mine: list[Check], seed: int, files: Path
     ) -> grading.Grading:
+        source = self._source(submission.name)
         try:
             return grading.grade(
                 submission,
@@ -252,30 +253,21 @@ class GradeSubmission(NbGraderPreprocessor):
                 points=submission.points,
                 limits=self._limits,
                 files=files,
-                providers=self._providers(submission.name),
+                providers=self._providers(source),
+                source=source.notebook if source.path.is_file() else None,
             )
         finally:
             oracle().close()
 
-    def _providers(self, name: str) -> Providers:
+    def _providers(self, source: keys.Source) -> Providers:
         """What quiz questions ask for: torch, and the keys in the source notebook."""
 
-        @functools.cache
-        def key_of() -> dict[str, keys.Key]:
-            course = self.parent.parent.coursedir  # that of the converter, above the exporter
-            folder = course.format_path(course.source_directory, ".", course.assignment_id)
-            return keys.read(Path(folder) / f"{name}.ipynb")
+        return {"key": lambda check: source.key(check.exercise), "oracle": lambda check: oracle()}
 
-        def key(check: Check) -> keys.Key:
-            try:
-                return key_of()[check.exercise]
-            except (KeyError, UnreadableNotebook) as error:
-                reason = f"{check.exercise} is not in it" if type(error) is KeyError else error
-                raise keys.UnreadableKey(
-                    f"the source notebook of {name} holds the answer key, and {reason}"
-                ) from None
-
-        return {"key": key, "oracle": lambda check: oracle()}
+    def _source(self, name: str) -> keys.Source:
+        course = self.parent.parent.coursedir  # that of the converter, above the exporter
+        folder = course.format_path(course.source_directory, ".", course.assignment_id)
+        return keys.Source(Path(folder) / f"{name}.ipynb")
 
     def _run_own_tests(
         self, submission: Notebook, mine: list[Check], seed: int, files: Path

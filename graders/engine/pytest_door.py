@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from . import checks, grading, keys, notebook, terminal
+from . import checks, grading, notebook, terminal
 from .checks import Check
-from .keys import Key
+from .grading import Grader
+from .keys import Key, Source
 from .notebook import Notebook, UnreadableNotebook
 from .oracle import WorkerOracle
 from .outcomes import CheckResult, GradeReport, Outcome, assemble
 from .pytest_plugin import DOOR
 from .running import Providers, result
-from .session import Session
 from .warm import FOR_FEW, FOR_LATER, EngineError, Limits, WarmProcess
 
 PROJECT = checks.GRADERS.parent
@@ -65,13 +65,12 @@ class Door:
             seed = workerinput.get("firstgrad_seed", grading.draw_seed())
         self.seed: int = seed
         self._limits = Limits()
-        self._sessions: dict[tuple[str, str], Session] = {}
-        self._results: dict[tuple[str, str], list[CheckResult]] = {}
+        self._graders: dict[tuple[str, str], Grader] = {}
         self._notebooks: dict[str, Notebook | UnreadableNotebook] = {}
         self._several = False  # whether there are notebooks of several assignments
         self._warm: WarmProcess | None = None
         self._oracle: WorkerOracle | None = None
-        self._keys: dict[str, dict[str, Key] | None] = {}
+        self._sources: dict[str, Source | None] = {}
         self._providers: Providers = {
             "key": lambda check: self._key(check),
             "oracle": lambda check: self._ask_torch(),
@@ -131,25 +130,30 @@ class Door:
             if device == "cuda" and not self._warm.gpu:
                 return result(check, device, Outcome.SKIPPED, "there is no GPU here")
             key = (check.assignment, device)
-            if key not in self._sessions:
-                files = None if found.path is None else found.path.parent
-                self._sessions[key] = Session(
-                    found, self._warm, self.seed, self._limits, files, grading.has_no_say
-                )
-                self._sessions[key].go_to(check.exercise)
-                if len(self._sessions) == 1 and self._several:
+            if key not in self._graders:
+                self._graders[key] = self._grader(found, device)
+                self._graders[key].session.go_to(check.exercise)
+                if len(self._graders) == 1 and self._several:
                     self._warm.import_meanwhile(FOR_LATER)
-            # Under pytest-xdist another process may have run what came before: leave it out, so
-            # that the messages do not depend on who runs what
-            results = self._results.setdefault(key, [])
-            earlier = [] if self._distributed else results
-            session = self._sessions[key]
-            results.append(
-                grading.run_in(session, check, device, self.seed, earlier, self._providers)
-            )
-            return results[-1]
+            return self._graders[key].run(check)
         except (EngineError, UnreadableNotebook) as error:
             pytest.exit(f"firstgrad cannot grade here: {error}", returncode=3)
+
+    def _grader(self, found: Notebook, device: str) -> Grader:
+        assert self._warm is not None
+        source = self._source(found.name)
+        return Grader(
+            found,
+            self._warm,
+            device,
+            seed=self.seed,
+            limits=self._limits,
+            files=None if found.path is None else found.path.parent,
+            providers=self._providers,
+            source=None if source is None else source.notebook,
+            # Under pytest-xdist another process may have run what came before
+            alone=self._distributed,
+        )
 
     def result_of(self, item: pytest.Item) -> CheckResult | None:
         """What came of an item, if it is a check that has run."""
@@ -195,24 +199,20 @@ class Door:
         found = self.notebook(assignment)
         return found.points if isinstance(found, Notebook) else {}
 
-    def _key(self, check: Check) -> Key | None:
-        """The answer key of a question, from its source; None where there is no source.
-
-        Raises `UnreadableKey` where the source holds no proper key.
-        """
-        if check.assignment not in self._keys:
-            self._keys[check.assignment] = None
-            for folder in self._courses("solutions"):
-                path = folder / check.assignment / f"{check.assignment}.ipynb"
-                if path.is_file():
-                    self._keys[check.assignment] = keys.read(path)
-                    break
-        found = self._keys[check.assignment]
-        if found is not None and check.exercise not in found:
-            raise keys.UnreadableKey(
-                f"the source notebook of {check.assignment} holds no answer to {check.exercise}"
+    def _source(self, assignment: str) -> Source | None:
+        """The source notebook of an assignment, if it is at hand."""
+        if assignment not in self._sources:
+            paths = (
+                folder / assignment / f"{assignment}.ipynb" for folder in self._courses("solutions")
             )
-        return None if found is None else found[check.exercise]
+            there = next((path for path in paths if path.is_file()), None)
+            self._sources[assignment] = None if there is None else Source(there)
+        return self._sources[assignment]
+
+    def _key(self, check: Check) -> Key | None:
+        """The answer key of a question; None where there is no source. Raises `UnreadableKey`."""
+        source = self._source(check.assignment)
+        return None if source is None else source.key(check.exercise)
 
     def _ask_torch(self) -> WorkerOracle:
         if self._oracle is None:
@@ -222,8 +222,8 @@ class Door:
 
     def close(self) -> None:
         """End every worker and the warm process."""
-        for session in self._sessions.values():
-            session.close()
+        for grader in self._graders.values():
+            grader.close()
         if self._oracle is not None:
             self._oracle.close()
         if self._warm is not None:

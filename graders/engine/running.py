@@ -70,7 +70,9 @@ def run_check(
         check, device, outcome, failure, Evidence(check, failure, trace, probe), cell
     )
     cause = _cause(check, failure.stage, found.misconception, earlier)
-    return dataclasses.replace(found, hint=cause, more="", where="") if cause else found
+    return (
+        dataclasses.replace(found, hint=cause, more="", where="", compared=None) if cause else found
+    )
 
 
 def _arguments(
@@ -187,18 +189,13 @@ def _where(check: Check, cell: Cell, known: Misconception | None) -> str:
 
 
 def _cause(check: Check, stage: str, misconception: str, earlier: Sequence[CheckResult]) -> str:
-    """A hint to an earlier failure that explains this one, or may; or nothing."""
-    failed = [found for found in earlier if not found.outcome.green]
-    own = [found for found in failed if found.exercise == check.exercise]
+    """A hint to an earlier failure of the exercise that explains this one, or may; or nothing."""
+    own = [f for f in earlier if f.exercise == check.exercise and not f.outcome.green]
     if misconception:
         again = any(found.misconception == misconception for found in own)
         return "This has the same cause as the failure above." if again else ""
     if stage not in CONSEQUENCES:
         return ""
-    below = [name for name in check.builds_on if any(f.exercise == name for f in failed)]
-    if below:
-        names = " and ".join(f"`{name}`" for name in below)
-        return f"`{check.exercise}` builds on {names}, where something failed: begin there."
     if any(found.main for found in own):
         return f"This may have the same cause as the first failure of `{check.exercise}`."
     return ""
