@@ -1,16 +1,20 @@
 """Fixtures for the package's own tests: one warm process, and submissions made from samples."""
 
-import dataclasses
 import functools
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from graders.engine import keys, notebook, oracle, warm
+from graders.engine import warm
 from graders.engine.notebook import Notebook
 from graders.engine.running import Providers
+
+sys.path.insert(0, str(Path(__file__).parent))  # the programs beside the tests
+
+import corpus
 
 pytest_plugins = ["pytester"]
 
@@ -36,61 +40,44 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session")
-def warm_process() -> Iterator[warm.WarmProcess]:
+def graders() -> Iterator[corpus.Graders]:
+    """What grades sample submissions, with one warm process."""
+    found = corpus.Graders()
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def warm_process(graders: corpus.Graders) -> warm.WarmProcess:
     """A warm process that has imported what many submissions need."""
-    process = warm.WarmProcess(preload=warm.FOR_MANY)
-    yield process
-    process.close()
+    return graders.warm
+
+
+@pytest.fixture(scope="session")
+def providers(graders: corpus.Graders) -> Providers:
+    """What quiz questions ask for: torch, and the keys in the source notebooks."""
+    return graders.providers
 
 
 @pytest.fixture(scope="session")
 def reference_of() -> Callable[[str], Notebook]:
     """A function that reads an assignment's source notebook, with its reference solutions."""
-
-    @functools.cache
-    def read(assignment: str) -> Notebook:
-        return notebook.read(PROJECT / "solutions" / assignment / f"{assignment}.ipynb")
-
-    return read
+    return corpus.reference
 
 
 @pytest.fixture(scope="session")
-def reference(reference_of: Callable[[str], Notebook]) -> Notebook:
+def reference() -> Notebook:
     """The source notebook of the first assignment."""
-    return reference_of("linear_regression_scratch")
+    return corpus.reference("linear_regression_scratch")
 
 
 @pytest.fixture(scope="session")
-def solved(reference_of: Callable[[str], Notebook]) -> Callable[..., Notebook]:
+def solved() -> Callable[..., Notebook]:
     """A function that puts other solutions into a reference: `("…scratch", sgd="def sgd…")`."""
-
-    def replace(assignment: str, **solutions: str) -> Notebook:
-        cells = [
-            dataclasses.replace(cell, source=solutions.get(cell.grade_id, cell.source))
-            for cell in reference_of(assignment).cells
-        ]
-        return Notebook(assignment, cells)
-
-    return replace
+    return lambda assignment, **solutions: corpus.solved(assignment, solutions)
 
 
 @pytest.fixture(scope="session")
 def with_solution(solved: Callable[..., Notebook]) -> Callable[..., Notebook]:
     """The same for the first assignment: `(sgd="def sgd…")`."""
     return functools.partial(solved, "linear_regression_scratch")
-
-
-@pytest.fixture(scope="session")
-def providers(warm_process: warm.WarmProcess) -> Iterator[Providers]:
-    """What quiz questions ask for: torch, and the keys in the source notebooks."""
-
-    @functools.cache
-    def keys_of(assignment: str) -> dict[str, keys.Key]:
-        return keys.read(PROJECT / "solutions" / assignment / f"{assignment}.ipynb")
-
-    torch = oracle.WorkerOracle(warm_process)
-    yield {
-        "key": lambda check: keys_of(check.assignment)[check.exercise],
-        "oracle": lambda check: torch,
-    }
-    torch.close()

@@ -13,9 +13,9 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cosmic_ray import plugins
-from cosmic_ray.ast import ast_nodes, get_ast
-from cosmic_ray.mutating import mutate_code
+from cosmic_ray import plugins  # type: ignore[import-untyped]
+from cosmic_ray.ast import ast_nodes, get_ast  # type: ignore[import-untyped]
+from cosmic_ray.mutating import mutate_code  # type: ignore[import-untyped]
 
 from graders.engine.keys import BEGIN, END
 

@@ -1,78 +1,69 @@
 """Every sample submission gets the verdict that its folder and its header claim."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections import defaultdict
 
+import corpus
 import pytest
+from corpus import Sample
 
-from graders.engine import checks, grading
-from graders.engine.outcomes import ExerciseResult, Outcome
+from graders.engine import checks
+from graders.engine.outcomes import Outcome
 
-SUBMISSIONS = Path(__file__).parent / "submissions"
-SAMPLES = sorted(SUBMISSIONS.glob("*/*/*.py"))
-
-
-def samples(kind: str) -> list:
-    return [
-        pytest.param(path, id=f"{path.parts[-3]}-{path.stem}")
-        for path in SAMPLES
-        if path.parts[-2] == kind
-    ]
-
-
-def exercise_of(path: Path) -> str:
-    exercises = {check.exercise for check in checks.of_assignment(path.parts[-3])}
-    return max((e for e in exercises if path.stem.startswith(f"{e}_")), key=len)
-
-
-@pytest.fixture
-def graded(solved, warm_process, providers) -> Callable:
-    """A function that grades the one exercise that a sample solves."""
-
-    def grade(path: Path) -> ExerciseResult:
-        assignment, exercise = path.parts[-3], exercise_of(path)
-        found = grading.grade(
-            solved(assignment, **{exercise: path.read_text(encoding="utf-8")}),
-            [c for c in checks.of_assignment(assignment) if c.exercise == exercise],
-            warm_process,
-            seed=grading.draw_seed(),
-            points={exercise: 10.0},
-            finish=False,
-            providers=providers,
-        )
-        (result,) = found.result.exercises
-        return result
-
-    return grade
-
-
-@pytest.mark.parametrize("path", samples("right"))
-def test_right_solutions_get_full_marks(path, graded):
-    result = graded(path)
-    complaints = [check.text for check in result.checks if check.outcome is not Outcome.PASSED]
-    assert not complaints
-    assert result.score == 10.0
-
-
-@pytest.mark.parametrize("path", samples("wrong"))
-def test_wrong_solutions_are_caught_by_the_check_that_is_meant_to(path, graded):
-    header = path.read_text(encoding="utf-8").partition("\n")[0]
-    meant = header.removeprefix("# caught by: ").strip()
-    result = graded(path)
-    caught_by = {c.check: c for c in result.checks if c.outcome is not Outcome.PASSED}
-    assert meant in caught_by
-    assert result.score < 10.0
-    assert caught_by[meant].message
-    assert caught_by[meant].hint
-    assert not [check for check in result.checks if "itself went wrong" in check.message]
-
-
+SAMPLES = corpus.samples()
 CODING = [name for name in checks.assignments() if name != "shapes_quiz"]
 
 
+def those(right: bool) -> list:
+    return [
+        pytest.param(sample, id=f"{sample.assignment}-{sample.name}")
+        for sample in SAMPLES
+        if sample.right is right
+    ]
+
+
+def graded(graders: corpus.Graders, sample: Sample):
+    return graders.grade(sample.assignment, sample.exercise, sample.source)
+
+
+@pytest.mark.parametrize("sample", those(right=True))
+def test_right_solutions_get_full_marks(sample, graders):
+    result = graded(graders, sample)
+    assert not corpus.failures(result)
+    assert result.score == corpus.POINTS
+
+
+@pytest.mark.parametrize("sample", those(right=False))
+def test_wrong_solutions_are_caught_and_their_mistake_is_named(sample, graders):
+    result = graded(graders, sample)
+    caught_by = {c.check: c for c in result.checks if c.outcome is not Outcome.PASSED}
+    assert sample.caught_by in caught_by
+    assert result.score < corpus.POINTS
+    assert caught_by[sample.caught_by].message
+    assert caught_by[sample.caught_by].hint
+    assert not [check for check in result.checks if "itself went wrong" in check.message]
+    assert corpus.named([result]) == sample.misconceptions
+
+
 @pytest.mark.parametrize("assignment", CODING)
-@pytest.mark.parametrize(("kind", "count"), [("right", 5), ("wrong", 8)])
-def test_every_exercise_has_samples_enough(assignment, kind, count):
+@pytest.mark.parametrize(("right", "count"), [(True, 5), (False, 8)])
+def test_every_exercise_has_samples_enough(assignment, right, count):
     exercises = dict.fromkeys(check.exercise for check in checks.of_assignment(assignment))
-    found = [exercise_of(p) for p in SAMPLES if p.parts[-3:-1] == (assignment, kind)]
+    found = [s.exercise for s in SAMPLES if (s.assignment, s.right) == (assignment, right)]
     assert {e: found.count(e) for e in exercises if found.count(e) < count} == {}
+
+
+def test_the_corpus_is_as_large_as_the_audit_says():
+    right = [sample for sample in SAMPLES if sample.right]
+    labelled = [sample for sample in SAMPLES if sample.misconceptions]
+    assert len(right) >= 120
+    assert len(labelled) >= 250
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_no_two_samples_differ_in_names_formatting_and_constants_only(right):
+    alike = defaultdict(list)
+    for sample in SAMPLES:
+        if sample.right is right and sample.assignment in CODING:
+            key = sample.assignment, sample.exercise, corpus.shape_of(sample.source)
+            alike[key].append(sample.name)
+    assert [names for names in alike.values() if len(names) > 1] == []

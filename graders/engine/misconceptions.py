@@ -35,7 +35,7 @@ from .checks import GRADERS, Check
 from .expect import Mistake
 from .places import Pattern
 from .returned import Called, Unanswered
-from .values import Named, Scalar, Tensor
+from .values import NUMBERS, Named, Scalar, Tensor
 
 FOLDER = GRADERS / "misconceptions"
 
@@ -197,7 +197,11 @@ def _predicts(predict: Callable, module: Any, evidence: Evidence, exercise: str)
     return all(agrees for agrees, _ in probed) and any(telling for _, telling in own + probed)
 
 
-RAISED = object()  # in the place of a result: there is none, something was raised
+class Raised:
+    """In the place of a result: there is none, something was raised."""
+
+
+RAISED = Raised()
 
 
 def _result(function: Callable, inputs: Sequence[Any]) -> Any:
@@ -229,20 +233,24 @@ def as_numpy(value: Any) -> Any:
 
 
 def alike(got: Any, predicted: Any) -> bool:
-    """Whether a result is what was predicted: in form to the letter, in values but for rounding."""
-    if got is RAISED or predicted is RAISED or got is None or predicted is None:
-        return got is predicted
+    """Whether a result is what was predicted: in form to the letter, in values but for rounding.
+
+    A tensor is predicted by an array, or by nested lists; lists and tuples are alike.
+    """
+    if isinstance(got, Tensor):
+        if got.dtype not in NUMBERS or isinstance(predicted, (type(None), Raised)):
+            return False
+        return _close(got.f64, predicted, CLOSE.get(got.dtype, 1e-2))
     if isinstance(got, (list, tuple)) and isinstance(predicted, (list, tuple)):
         return len(got) == len(predicted) and all(map(alike, got, predicted))
-    if isinstance(got, (str, bool)) or isinstance(predicted, (str, bool)):
+    kinds = (list, tuple, str, bool, type(None), Raised)
+    if isinstance(got, kinds) or isinstance(predicted, kinds):
         return type(got) is type(predicted) and got == predicted
-    if isinstance(got, (list, tuple)) or isinstance(predicted, (list, tuple)):
-        return False
-    close = CLOSE["float64"] if not isinstance(got, Tensor) else CLOSE.get(got.dtype, 1e-2)
-    one = np.asarray(as_numpy(got))
-    other = np.asarray(predicted, dtype=np.float64)
-    if isinstance(got, Tensor) and one.shape != other.shape:
-        return False
+    return _close(as_numpy(got), predicted, CLOSE["float64"])
+
+
+def _close(got: Any, predicted: Any, close: float) -> bool:
+    one, other = np.asarray(got), np.asarray(predicted, dtype=np.float64)
     if one.shape != other.shape or one.dtype.kind not in "iuf":
         return False
     return bool(np.allclose(one, other, rtol=0, atol=close * _scale(other), equal_nan=True))

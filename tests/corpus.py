@@ -1,0 +1,166 @@
+"""The sample submissions, and how one of them is graded.
+
+`submissions/<assignment>/<right or wrong>/<exercise>_<what it does>.py` is the solution cell of one
+exercise. A wrong one begins with two comments:
+
+    # caught by: test_sgd_steps_against_the_gradient
+    # misconception: never_divides_by_batch_size
+
+The second is left out where no misconception explains it: then none may be named.
+"""
+
+import ast
+import dataclasses
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.engine import checks, grading, keys, notebook, oracle, warm
+from graders.engine.notebook import Notebook
+from graders.engine.outcomes import ExerciseResult, Outcome
+from graders.engine.running import Providers
+
+PROJECT = Path(__file__).parent.parent
+SUBMISSIONS = Path(__file__).parent / "submissions"
+POINTS = 10.0  # of every exercise of a sample: marks are told apart by right and less than right
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One sample submission of one exercise."""
+
+    assignment: str
+    exercise: str
+    name: str
+    source: str
+    right: bool
+
+    def _header(self, key: str) -> str:
+        begin = f"# {key}: "
+        lines = self.source.splitlines()[:2]
+        return next((line.removeprefix(begin) for line in lines if line.startswith(begin)), "")
+
+    @property
+    def caught_by(self) -> str:
+        """The check that is meant to catch it."""
+        return self._header("caught by").strip()
+
+    @property
+    def misconceptions(self) -> frozenset[str]:
+        """The names of those that it has."""
+        return frozenset(filter(None, map(str.strip, self._header("misconception").split(";"))))
+
+
+def _read(path: Path) -> Sample:
+    assignment, kind = path.parts[-3:-1]
+    exercises = {check.exercise for check in checks.of_assignment(assignment)}
+    exercise = max((e for e in exercises if path.stem.startswith(f"{e}_")), key=len)
+    return Sample(
+        assignment, exercise, path.stem, path.read_text(encoding="utf-8"), kind == "right"
+    )
+
+
+@functools.cache
+def samples() -> list[Sample]:
+    """All of them."""
+    return [_read(path) for path in sorted(SUBMISSIONS.glob("*/*/*.py"))]
+
+
+def shape_of(source: str) -> str:
+    """What is left of code without its names, its formatting, its constants and its comments."""
+    tree = ast.parse(source)
+    names: dict[str, str] = {}
+
+    def renamed(name: str) -> str:
+        return names.setdefault(name, f"n{len(names)}")
+
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant():
+                node.value, node.kind = type(node.value).__name__, None
+            case ast.Name():
+                node.id = renamed(node.id)
+            case ast.arg():
+                node.arg, node.annotation = renamed(node.arg), None
+            case ast.FunctionDef() | ast.ClassDef():
+                node.name = renamed(node.name)
+                node.body = [s for s in node.body if not _is_text(s)] or node.body
+    return ast.dump(tree)
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+@functools.cache
+def reference(assignment: str) -> Notebook:
+    """The source notebook of an assignment."""
+    return notebook.read(source_of(assignment))
+
+
+def source_of(assignment: str) -> Path:
+    return PROJECT / "solutions" / assignment / f"{assignment}.ipynb"
+
+
+def solved(assignment: str, solutions: dict[str, str]) -> Notebook:
+    """The reference with other solution cells, by exercise."""
+    cells = [
+        dataclasses.replace(cell, source=solutions.get(cell.grade_id, cell.source))
+        for cell in reference(assignment).cells
+    ]
+    return Notebook(assignment, cells)
+
+
+class Graders:
+    """Grades samples: one warm process, one oracle, the keys of each assignment."""
+
+    def __init__(self) -> None:
+        self.warm = warm.WarmProcess(preload=warm.FOR_MANY)
+        self._oracle = oracle.WorkerOracle(self.warm)
+        self._source = functools.cache(lambda name: keys.Source(source_of(name)))
+        self.providers: Providers = {
+            "key": lambda check: self._source(check.assignment).key(check.exercise),
+            "oracle": lambda check: self._oracle,
+        }
+
+    def close(self) -> None:
+        self._oracle.close()
+        self.warm.close()
+
+    def grade(
+        self,
+        assignment: str,
+        exercise: str,
+        source: str,
+        device: str = "cpu",
+        limits: warm.Limits | None = None,
+    ) -> ExerciseResult:
+        """Grade the one exercise that `source` solves; all others are right."""
+        mine = [c for c in checks.of_assignment(assignment) if c.exercise == exercise]
+        if device == "cuda":
+            mine = [check for check in mine if not check.cpu_only]
+        (result,) = grading.grade(
+            solved(assignment, {exercise: source}),
+            mine,
+            self.warm,
+            seed=grading.draw_seed(),
+            points={exercise: POINTS},
+            limits=limits,
+            device=device,
+            finish=False,
+            providers=self.providers,
+            right={check.exercise for check in checks.of_assignment(assignment)},
+        ).result.exercises
+        return result
+
+
+def failures(result: ExerciseResult) -> list[str]:
+    """What a result complains of, with its seedless text."""
+    good = (Outcome.PASSED, Outcome.NEEDS_MARKING, Outcome.SKIPPED)
+    return [f"{c.label}: {c.text}" for c in result.checks if c.outcome not in good]
+
+
+def named(results: Iterable[ExerciseResult]) -> frozenset[str]:
+    """The misconceptions that results name."""
+    return frozenset(c.misconception for r in results for c in r.checks if c.misconception)
