@@ -191,17 +191,17 @@ def test_load_array_shuffles_in_training(load_array):
     fair orders of 61 rows can look like see `looks_shuffled`: below 1e-10 in all.
     """
     features, labels = numbered(61, 2)
-    orders = []
+    orders: list[list[tuple[int, ...]]] = []
+    afresh = "a new order at every pass"
     # To shuffle is the default. Also rows one by one, and all of them in one batch
     for batch_size, *is_train in [(31,), (1, True), (61,), (100, True)]:
         loader = load_array.make((features, labels), batch_size, *is_train)
         found = passes(loader, [features, labels], repeat=12)
         orders.append([tuple(order_of(X for X, _ in batches)) for batches in found])
-    subject = Subject(None, f"12 passes over `{loader.name}`", "gave")
-    afresh = "a new order at every pass"
-    for each in orders:
-        if len(set(each)) == 1:
+        if len(set(orders[-1])) == 1:
+            subject = Subject(None, f"12 passes over `{loader.name}`", "gave")
             raise subject.fail("one_order", "the same order of the rows", afresh)
+    subject = Subject(None, "12 passes over each of 4 loaders", "gave")
     every = [order for each in orders for order in each]
     if len({min(order, order[::-1]) for order in every}) < len(every):
         got = "some of the orders, forwards or backwards, more than once"

@@ -1,4 +1,4 @@
-"""Measure what the README claims. `tox run -e bench`, or with one of: cold, nbgrader, repeats.
+"""Measure what the README claims of speed. `tox run -e bench`, or with one of: cold, nbgrader.
 
 Times are compared as ratios, measured in turn in one run: a machine's speed drifts.
 """
@@ -93,65 +93,18 @@ def _per_submission(course: Path, submissions: int) -> float:
     return (seconds(command, course) - one) / (submissions - 1)
 
 
-def repeats(count: int) -> bool:
-    """Grade every reference again and again, each time with a fresh seed and a fresh worker."""
-    from graders.engine import checks
-
-    results = [_repeat(assignment, count) for assignment in checks.assignments()]
-    return all(results)
-
-
-def _repeat(assignment: str, count: int) -> bool:
-    from graders.engine import checks, grading, keys, notebook, oracle, warm
-    from graders.engine.outcomes import Outcome
-
-    source = PROJECT / "solutions" / assignment / f"{assignment}.ipynb"
-    submission, answers, failed = notebook.read(source), keys.read(source), []
-    process = warm.WarmProcess(preload=warm.FOR_MANY)
-    torch = oracle.WorkerOracle(process)
-    providers = {"key": lambda check: answers[check.exercise], "oracle": lambda check: torch}
-    start = time.perf_counter()
-    for _ in range(count):
-        seed = grading.draw_seed()
-        found = grading.grade(
-            submission,
-            checks.of_assignment(assignment),
-            process,
-            seed=seed,
-            points=submission.points,
-            finish=False,
-            providers=providers,
-        )
-        for exercise in found.result.exercises:
-            for result in exercise.checks:
-                if result.outcome not in (Outcome.PASSED, Outcome.NEEDS_MARKING):
-                    failed.append((seed, result.label, result.message))
-    torch.close()
-    process.close()
-    each = (time.perf_counter() - start) / count
-    say(f"{count} gradings of {assignment}, {each * 1000:.0f} ms each: {len(failed)} failed")
-    for failure in failed[:10]:
-        say("  seed {}: {}: {}".format(*failure))
-    return not failed
-
-
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    parser.add_argument("what", nargs="*", default=["cold", "nbgrader", "repeats"])
+    parser.add_argument("what", nargs="*", default=["cold", "nbgrader"])
     parser.add_argument("--runs", type=int, default=9, help="pairs of runs of `cold`")
     parser.add_argument("--pairs", type=int, default=3, help="pairs of runs of `nbgrader`")
     parser.add_argument("--submissions", type=int, default=12, help="submissions of `nbgrader`")
-    parser.add_argument("--repeats", type=int, default=1000, help="gradings of each reference")
     arguments = parser.parse_args()
-    fine = True
     if "cold" in arguments.what:
         cold(arguments.runs)
     if "nbgrader" in arguments.what:
         nbgrader(arguments.submissions, arguments.pairs)
-    if "repeats" in arguments.what:
-        fine = repeats(arguments.repeats)
-    return 0 if fine else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -464,3 +464,47 @@ def test_a_list_of_floats_is_that_and_nothing_else(value, stage, got):
     assert caught.value.stage == stage
     assert f"`f(x)` returned {got}. Expected:" in caught.value.message
     assert Subject([1.0, 2.0], "`f(x)`").floats(2, "epoch") == [1.0, 2.0]
+
+
+# --- side by side ----------------------------------------------------------------------------
+
+
+def beside(got: np.ndarray, expected: np.ndarray):
+    return expect.side_by_side(got, expected, got != expected)
+
+
+def test_two_arrays_stand_side_by_side():
+    found = beside(np.array([[1.0, 2.5], [3.0, 4.0]]), np.array([[1.0, 2.0], [3.0, 4.0]]))
+    assert found.got == [["1", "2.5"], ["3", "4"]]
+    assert found.expected == [["1", "2"], ["3", "4"]]
+    assert found.wrong == [[False, True], [False, False]]
+    assert found.part == ""
+
+
+def test_of_large_ones_there_is_the_part_around_the_first_difference():
+    expected = np.arange(900.0).reshape(30, 30)
+    got = expected.copy()
+    got[20, 29] += 0.5
+    found = beside(got, expected)
+    assert (len(found.got), len(found.got[0])) == (expect.ROWS, expect.COLUMNS)
+    assert found.part == "rows 19 to 24 of 30, columns 24 to 29 of 30"
+    assert found.wrong[1][5]
+    assert (found.got[1][5], found.expected[1][5]) == ("629.5", "629")
+
+
+def test_a_vector_is_a_column_and_more_axes_are_rows():
+    assert beside(np.array([1.0, 2.0]), np.array([1.0, 3.0])).got == [["1"], ["2"]]
+    cube = np.arange(8.0).reshape(2, 2, 2)
+    assert len(beside(cube, cube + 1).got) == 4
+
+
+def test_one_value_needs_no_table():
+    assert beside(np.array([[1.0]]), np.array([[2.0]])) is None
+    assert beside(np.array(1.0), np.array(2.0)) is None
+
+
+def test_what_explains_a_mistake_takes_the_place_of_the_second_sentence():
+    mistake = Mistake("values", "`f(x)` returned 3", "2")
+    assert mistake.message == str(mistake) == "`f(x)` returned 3. Expected: 2."
+    assert mistake.explained("You add one.") == "`f(x)` returned 3 (expected: 2). You add one."
+    assert Mistake("wrong", "That is it.").explained("So.") == "That is it. So."

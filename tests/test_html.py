@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graders.engine import checks, html
 from graders.engine.outcomes import CheckResult, ExerciseResult, Outcome
 
-TAGS = {"div", "b", "i", "code"}
+TAGS = {"div", "b", "i", "code", "details", "summary", "table", "tr", "td"}
 NASTY = st.text(st.sampled_from("<>&\"'`ax/=! \n")) | st.text(max_size=30)
 
 
@@ -140,3 +140,48 @@ def test_the_facts_of_plain_text_fit_80_columns():
     found = html.plain(exercise(*[result(fact=fact) for fact in facts]), 7)
     assert found.count("✓") == len(facts)
     assert all(len(line) <= 80 for line in found.splitlines())
+
+
+# --- hints, places, two tensors --------------------------------------------------------------
+
+COMPARED = {
+    "got": [["1", "2"], ["3", "4"]],
+    "expected": [["1", "5"], ["3", "4"]],
+    "wrong": [[False, True], [False, False]],
+    "part": "rows 0 to 1 of 9",
+}
+
+
+def test_the_second_hint_is_there_for_those_who_open_it():
+    failed = result("failed", message="No.", hint="One.", more="Two.", where="cell 3, line 2: `x`")
+    page = html.exercise(exercise(failed), 1)
+    assert "<details><summary>A second hint</summary>Two.</details>" in page
+    assert "Look at</i> cell 3, line 2: <code" in page
+    assert "details" not in html.exercise(exercise(result("failed", message="No.", hint="One.")), 1)
+    text = html.plain(exercise(failed), 1)
+    assert "Hint: One." in text
+    assert "Look at cell 3, line 2: `x`" in text
+    assert "Two." not in text
+
+
+def test_two_tensors_stand_side_by_side_with_what_differs_marked():
+    page = html.exercise(exercise(result("failed", message="No.", compared=COMPARED)), 1)
+    reader = Reader(page)
+    assert reader.open == []
+    assert (reader.tags.count("table"), reader.tags.count("td")) == (2, 8)
+    assert (page.count("#ffebe9"), page.count("#dafbe1")) == (1, 1)
+    assert 'background: #ffebe9">2</td>' in page
+    assert 'background: #dafbe1">5</td>' in page
+    assert "rows 0 to 1 of 9" in reader.text
+    assert "table" not in html.exercise(exercise(result("passed", compared=COMPARED)), 1)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(NASTY, NASTY, NASTY, NASTY)
+def test_nothing_that_is_put_in_a_comparison_or_a_place_becomes_markup(text, part, more, where):
+    compared = {"got": [[text]], "expected": [[text]], "wrong": [[True]], "part": part}
+    found = result("failed", message="No.", hint="h", more=more, where=where, compared=compared)
+    reader = Reader(html.exercise(exercise(found), 1))
+    assert reader.open == []
+    assert set(reader.tags) <= TAGS
+    assert reader.attributes == {"style"}

@@ -62,7 +62,7 @@ def test_a_wrong_solution_is_told_what_it_gave_and_what_was_expected():
     assert "✓ The result is a column" in text
     assert "Wanted: `linreg` returns X w + b" in text
     assert "`linreg(X, w, b)` with X (7, 3)" in text
-    assert "Expected:" in text
+    assert "(expected: " in text
     assert "Hint:" in text
 
 
@@ -81,6 +81,36 @@ def test_a_stub_is_not_attempted_and_nothing_more_is_said():
 def test_a_function_that_waits_for_another_says_which(solved):
     text = failure("train", solved | kernel(STUB) | {"train": None} | _train(solved))
     assert "`train` waits for a right `sgd`." in " ".join(text.split())
+
+
+def test_what_waits_is_told_so_once_and_the_rest_is_as_ever(solved):
+    wrong = kernel(WRONG)
+    function = type(solved["train"])(solved["train"].__code__, solved | wrong)
+    text = failure("train", solved | wrong | {"train": function})
+    assert "`train` waits for a right `linreg`." in text
+    assert "w is" not in text
+    assert check("sgd", solved | wrong) is None
+
+
+def test_the_second_hint_is_shown_to_those_who_ask():
+    assert "More:" not in failure("linreg", kernel(WRONG))
+    with pytest.raises(CheckFailed) as caught:
+        live.check("linreg", NAME, hint=True, seed=1, namespace=kernel(WRONG))
+    assert caught.value.text.count("More: ") >= 1
+    assert "Hint: " in caught.value.text
+    with pytest.raises(CheckFailed) as caught:
+        live.check("sgd", NAME, hint=True, seed=1, namespace=kernel(STUB))
+    assert len(caught.value.text.splitlines()) >= 3
+
+
+def test_a_check_cell_may_ask_for_the_second_hint(monkeypatch):
+    asked = []
+    monkeypatch.setattr(live, "check", lambda *names, **more: asked.append(more["hint"]))
+    graders.checker(NAME)("sgd", hint=True)
+    graders.checker(NAME)("sgd")
+    graders.check("sgd", NAME, hint=True)
+    graders.check("sgd", NAME)
+    assert asked == [True, False, True, False]
 
 
 def _train(solved: dict) -> dict:

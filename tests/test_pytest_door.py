@@ -416,6 +416,35 @@ def test_without_the_plugin_a_run_says_what_to_install():
     assert "Traceback" not in done.stdout + done.stderr
 
 
+# --- what went wrong -------------------------------------------------------------------------
+
+
+def test_a_failure_names_the_mistake_and_the_second_hint_is_shown_on_request(tmp_path):
+    source = "def sgd(params, lr, batch_size):\n    for p in params:\n        p.data -= lr * p.grad"
+    path = notebook(tmp_path / f"{NAME}.ipynb", sgd=source)
+    options = (f"--submission={path}", "--device=cpu", "-k", "sgd", "--grade-report=report.json")
+    plain, asked = Run(*options, cwd=tmp_path), Run(*options, "--hint", cwd=tmp_path)
+    assert plain.status == asked.status == 1
+    assert "More: " not in plain.out
+    assert "More: " in asked.out
+    found = results(report_of(tmp_path / "report.json"))["test_sgd_steps_against_the_gradient"]
+    assert found["misconception"] == "never_divides_by_batch_size"
+    assert "line 3: `p.data -= lr * p.grad`" in found["message"]
+    passed = results(report_of(tmp_path / "report.json"))["test_sgd_keeps_the_parameters_trainable"]
+    assert passed["misconception"] is None
+    failures = plain.out[plain.out.index("FAILURES") : plain.out.index(" points ")]
+    inside = [line for line in failures.splitlines() if line.startswith("  ")]
+    assert max(map(len, inside)) <= 80
+
+
+@pytest.mark.parametrize("more", [[], ["-n", "2"], ["-k", "train"]], ids=["all", "xdist", "alone"])
+def test_a_later_exercise_has_the_same_points_however_the_checks_are_run(tmp_path, more):
+    wrong = "def linreg(X, w, b):\n    return X @ w - b"
+    path = notebook(tmp_path / f"{NAME}.ipynb", linreg=wrong)
+    run = Run(f"--submission={path}", "--device=cpu", *more, cwd=tmp_path)
+    assert "5 of 5 checks passed" in run.points("train")
+
+
 # --- answer keys -----------------------------------------------------------------------------
 
 
