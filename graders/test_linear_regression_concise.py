@@ -1210,8 +1210,8 @@ def test_train_uses_what_it_is_given(train, library, draw, device):
     # The optimiser as it is: two rates, weight decay and momentum, over two calls
     run = Run(library, draw, device, [4, 3], 2, column=True)
     groups = [
-        {"params": [run.net.method("weight").itself().kept], "lr": lr},
-        {"params": [run.net.method("bias").itself().kept], "lr": 3 * lr, "momentum": 0.5},
+        {"params": [run.net.method("weight").itself()], "lr": lr},
+        {"params": [run.net.method("bias").itself()], "lr": 3 * lr, "momentum": 0.5},
     ]
     make = library("torch.optim.SGD").make
     optimizer = make(groups, lr=lr, weight_decay=0.25, name="optimizer")

@@ -33,10 +33,8 @@ def contents(project: Path) -> dict[str, bytes]:
     wanted = {name: project / name for name in ROOT_FILES}
     wanted["README.md"] = project / README
     for folder in ("assignments", "graders"):
-        for path in sorted((project / folder).rglob("*")):
-            parts = path.relative_to(project).parts
-            if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in parts):
-                wanted["/".join(parts)] = path
+        for name, path in _files(project / folder).items():
+            wanted[f"{folder}/{name}"] = path
     missing = [str(path) for path in wanted.values() if not path.is_file()]
     if missing:
         raise CannotBundleError(f"There is no {', no '.join(missing)}.")
@@ -48,12 +46,12 @@ def out_of_date(project: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         if not release.generate(project, Path(folder)):
             raise CannotBundleError("There are no solutions/ to compare the assignments with.")
-        released, packed = _files(Path(folder)), _files(project / "assignments")
-    return [
-        name
-        for name in sorted(released.keys() | packed.keys())
-        if released.get(name) != packed.get(name)
-    ]
+        released, packed = (
+            {name: path.read_bytes() for name, path in _files(root).items()}
+            for root in (Path(folder), project / "assignments")
+        )
+    names = sorted(released.keys() | packed.keys())
+    return [name for name in names if released.get(name) != packed.get(name)]
 
 
 def secrets(project: Path) -> dict[str, str]:
@@ -115,11 +113,13 @@ def bundle(project: Path) -> Path:
     return target
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def _files(folder: Path) -> dict[str, Path]:
+    """The files in a folder by their names in it; none of those that tools leave there."""
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*"))}
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and not any(p.startswith(".") for p in path.relative_to(folder).parts)
+        name.as_posix(): path
+        for name, path in found.items()
+        if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in name.parts)
     }
 
 

@@ -343,6 +343,8 @@ def _sent(argument: Any) -> Any:
     """An argument as it is sent: of an object the number under which it is kept."""
     if isinstance(argument, (list, tuple)):
         return type(argument)(_sent(item) for item in argument)
+    if isinstance(argument, dict):
+        return {key: _sent(value) for key, value in argument.items()}
     return argument.kept if isinstance(argument, Object) else argument
 
 

@@ -27,6 +27,7 @@ from .oracle import WorkerOracle
 from .outcomes import DECIMALS, ExerciseResult, Outcome, assemble
 from .running import Providers, result
 from .session import CellRun, Session
+from .values import writable
 from .warm import FOR_MANY, EngineError, Limits, WarmProcess
 
 NOTE = "firstgrad"  # the key in a notebook's metadata under which a reading problem travels
@@ -109,10 +110,10 @@ def _read(path: Path, log: Any) -> NotebookNode:
 
 
 def _clean(value: Any) -> Any:
-    """The same with text that can be written to a file: half a surrogate pair cannot."""
+    """The same with text that can be written to a file."""
     match value:
         case str():
-            return value.encode("utf-8", "replace").decode()
+            return writable(value)
         case dict():
             return NotebookNode({_clean(key): _clean(item) for key, item in value.items()})
         case list():

@@ -7,7 +7,7 @@ The grading process has no torch of its own: importing it would cost more than a
 
 import contextlib
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
 from . import values
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
@@ -17,16 +17,6 @@ SECONDS = 10.0
 
 class OracleError(Exception):
     """An expression of a check does not work: a fault of the check."""
-
-
-class Oracle(Protocol):
-    """What a check may ask."""
-
-    def __call__(self, expression: str) -> Any:
-        """The value of an expression: numbers, text, tuples, tensors. Raises `OracleError`."""
-
-    def raises(self, lines: str) -> bool:
-        """Whether running these lines raises an exception."""
 
 
 class WorkerOracle:
@@ -40,6 +30,7 @@ class WorkerOracle:
         self._raises: dict[str, bool] = {}
 
     def __call__(self, expression: str) -> Any:
+        """The value of an expression: numbers, text, tuples, tensors. Raises `OracleError`."""
         if expression not in self._known:
             code = f"({expression})"  # which may have more than one line
             reply, blobs = self._ask(f"eval({code!r}, {{'torch': __import__('torch')}})")
@@ -49,6 +40,7 @@ class WorkerOracle:
         return self._known[expression]
 
     def raises(self, lines: str) -> bool:
+        """Whether running these lines raises an exception."""
         if lines not in self._raises:
             code = f"import torch\n{lines}"
             reply, _ = self._ask(f"exec({code!r}, {{}})")
@@ -84,7 +76,7 @@ class WorkerOracle:
 
 
 class KernelOracle:
-    """Asks the torch of this kernel: for a student's own eyes, no points depend on it."""
+    """The same, of the torch of this kernel: for a student's own eyes, no points depend on it."""
 
     def __call__(self, expression: str) -> Any:
         import torch

@@ -13,7 +13,7 @@ from .functions import place
 from .notebook import Cell, Notebook, defines
 from .outcomes import Outcome
 from .returned import Unanswered
-from .values import plain
+from .values import plain, writable
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
 OUT_OF_TIME = (-24, 124)  # SIGXCPU from the kernel, and the worker's own end: see sandbox.py
@@ -247,7 +247,7 @@ def outputs(value: object) -> list[dict]:
         match kind:
             case "stream" if item.get("name") in ("stdout", "stderr") and _is_text(item, "text"):
                 found.append(
-                    {"output_type": kind, "name": item["name"], "text": _clean(item["text"])}
+                    {"output_type": kind, "name": item["name"], "text": writable(item["text"])}
                 )
             case "error" if _is_text(item, "ename") and _is_text(item, "evalue"):
                 lines = item.get("traceback")
@@ -255,24 +255,19 @@ def outputs(value: object) -> list[dict]:
                 found.append(
                     {
                         "output_type": kind,
-                        "ename": _clean(item["ename"]),
-                        "evalue": _clean(item["evalue"]),
-                        "traceback": [_clean(line) for line in lines if isinstance(line, str)],
+                        "ename": writable(item["ename"]),
+                        "evalue": writable(item["evalue"]),
+                        "traceback": [writable(line) for line in lines if isinstance(line, str)],
                     }
                 )
             case "display_data" | "execute_result" if isinstance(item.get("data"), dict):
                 fits = {mime: d for mime, d in item["data"].items() if _fits(mime, d)}
-                data = {mime: _clean(d) if isinstance(d, str) else d for mime, d in fits.items()}
+                data = {mime: writable(d) if isinstance(d, str) else d for mime, d in fits.items()}
                 output = {"output_type": kind, "data": data, "metadata": {}}
                 if kind == "execute_result":
                     output["execution_count"] = None
                 found.append(output)
     return found
-
-
-def _clean(text: str) -> str:
-    """Text that can be written to a file: half a surrogate pair cannot."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _is_text(item: dict, key: str) -> bool:

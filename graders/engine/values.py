@@ -253,6 +253,11 @@ def plain(text: Any, limit: int = 300) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
+def writable(text: str) -> str:
+    """Text that can be written to a file: half a surrogate pair cannot."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def article(noun: str) -> str:
     """The noun with "a" or "an" before it."""
     return f"{'an' if noun[:1].lower() in ('a', 'e', 'i', 'o', 'u') else 'a'} {noun}"
