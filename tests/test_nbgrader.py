@@ -261,6 +261,13 @@ def test_the_rest_of_a_broken_notebook_is_graded(graded, student):
 
 
 @pytest.mark.parametrize(
+    "student", ["wrong", "syntax", "raises", "exits", "loud", "deleted_solution"]
+)
+def test_a_later_exercise_is_graded_on_its_own(graded, student):
+    assert graded.marks[student]["check_train"] == 5
+
+
+@pytest.mark.parametrize(
     "student",
     ["deleted_check", "duplicated_check", "foreign_cell", "flipped_flags", "surrogate"],
 )
@@ -297,9 +304,11 @@ def test_figures_are_on_the_feedback_page(graded):
 
 def test_the_page_has_the_message_and_the_hint(graded):
     page = graded.page("wrong")
-    assert "Expected:" in page
+    assert "(expected: " in page
+    assert "<summary>A second hint</summary>" in page
+    assert "what was expected</div><table" in page
     assert "Hint:" in page
-    assert "write the prediction as a sum" in page
+    assert "Look at</i> cell 11, line " in page
 
 
 def test_a_megabyte_of_output_is_cut(graded):
