@@ -83,6 +83,9 @@ def passes(loader: Object, arrays: list[Tensor], repeat: int = 1) -> list[list[l
                     raise Subject(part, origin, "is").fail("shape", got, expected)
                 tensors.append(tensor)
             batches.append(tensors)
+        if not batches:
+            subject = Subject(None, f"A pass over {call}", "gave")
+            raise subject.fail("rows", "no batch at all", "one epoch of batches")
         if not epoch.value.ended:
             got = f"more than {len(batches)} batches and was cut off"
             raise Subject(None, f"A pass over {call}", "gave").fail("rows", got, "one epoch")
@@ -971,7 +974,7 @@ def test_get_optimizer_remembers_nothing(get_optimizer, library, draw, device):
         models[1 - i].stayed(done.call)
 
 
-@check("get_optimizer")
+@check("get_optimizer", vacuous=True)  # a net clears them as well
 def test_get_optimizer_clears_gradients(get_optimizer, library, draw, device):
     """`zero_grad()` clears the gradients of every parameter, and moves none."""
     model = Model(library, draw, device, 4, 3, 2)
@@ -1316,7 +1319,7 @@ def test_train_trains_in_place(train, library, draw, device):
     run.ends_at(done, run.descend(2, lr)[0])
 
 
-@check("train")
+@check("train", vacuous=True)
 def test_train_measures_without_a_trace(train, library, draw, device):
     """Gradients are cleared, or those of the last step: measuring the loss adds nothing to them."""
     run, lr = Run(library, draw, device, [4, 3], 2, column=True), draw.uniform(0.02, 0.1)
