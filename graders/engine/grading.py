@@ -10,7 +10,7 @@ from . import prerequisites
 from .checks import Check, of_assignment, weights
 from .notebook import Cell, Notebook
 from .outcomes import AssignmentResult, CheckResult, Outcome, assemble
-from .running import NO_PROVIDERS, Providers, result, run_check
+from .running import NO_PROVIDERS, Probed, Providers, result, run_check
 from .session import CellRun, Session
 from .warm import Limits, WarmProcess
 
@@ -73,6 +73,7 @@ class Grader:
         self._providers, self._source, self._right = providers, source, right
         self._results: dict[Check, CheckResult] = {}
         self._untouched: dict[str, bool] = {}  # by exercise
+        self._probed: dict[Session, Probed] = {}
 
         def session(notebook: Notebook) -> Session:
             return Session(notebook, warm, seed, limits, files, has_no_say)
@@ -158,7 +159,8 @@ class Grader:
             **self._providers,
         }
         earlier = [] if self._alone else list(self._results.values())
-        return run_check(check, ask, self._device, self._seed, earlier, providers)
+        probed = self._probed.setdefault(session, {})
+        return run_check(check, ask, self._device, self._seed, earlier, providers, probed)
 
 
 def grade(

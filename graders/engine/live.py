@@ -20,7 +20,7 @@ from .oracle import KernelOracle
 from .outcomes import CheckResult, Outcome
 from .quiz import UNSEEN
 from .returned import Unanswered
-from .running import Providers, run_check
+from .running import Probed, Providers, run_check
 
 # No keys: this is a process in which a submission's code runs
 PROVIDERS: Providers = {
@@ -66,9 +66,10 @@ def check(
     results: list[CheckResult] = []
     ask = _asker(namespace)
     providers = {**PROVIDERS, "source": lambda one: _source(namespace, one)}
+    probed: Probed = {}
     with _undisturbed():
         for one in found:
-            results.append(run_check(one, ask, "cpu", seed, results, providers))
+            results.append(run_check(one, ask, "cpu", seed, results, providers, probed))
             if results[-1].outcome is Outcome.NOT_ATTEMPTED:
                 break  # every other check would say the same
         results = _in_their_turn(found, results, ask, seed)

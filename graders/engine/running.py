@@ -34,6 +34,9 @@ CONSEQUENCES = ("values", "unchanged", "far", "diverges", "rises", "gradient")
 Providers = Mapping[str, Callable[[Check], Any]]
 NO_PROVIDERS: Providers = {}
 
+# By exercise what its probe has returned, and the calls that it made
+Probed = dict[str, tuple[Any, list[Called]]]
+
 
 def run_check(
     check: Check,
@@ -42,6 +45,7 @@ def run_check(
     seed: int,
     earlier: Sequence[CheckResult] = (),
     providers: Providers = NO_PROVIDERS,
+    probed: Probed | None = None,
 ) -> CheckResult:
     """Run `check` against the functions behind `ask`; never raises on a submission's account.
 
@@ -51,6 +55,7 @@ def run_check(
         seed: The grading's seed.
         earlier: What this grading has found so far: a hint points to the first cause.
         providers: What else a check may name as a parameter.
+        probed: What the exercises' probes have found out from the same functions so far.
 
     Raises:
         EngineError: The grader cannot work here at all.
@@ -62,8 +67,12 @@ def run_check(
         return result(check, device, Outcome.PASSED)
     outcome = failure.outcome if isinstance(failure, Unanswered) else Outcome.FAILED
 
+    known = {} if probed is None else probed
+
     def probe(module: ModuleType) -> tuple[Any, list[Called]]:
-        return _probe(module, check, ask, device, seed, providers)
+        if check.exercise not in known:
+            known[check.exercise] = _probe(module, check, ask, device, seed, providers)
+        return known[check.exercise]
 
     cell = providers["source"](check) if "source" in providers else None
     found = _explained(
