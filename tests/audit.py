@@ -6,6 +6,7 @@ where one of them is beyond its bar.
 """
 
 import argparse
+import dataclasses
 import functools
 import json
 import multiprocessing
@@ -22,9 +23,10 @@ from pathlib import Path
 import accuracy
 import corpus
 import mutants
-from corpus import Graders, failures
+from corpus import Graders, failures, named
 
 from graders.engine import checks
+from graders.engine.outcomes import ExerciseResult
 from graders.engine.warm import Limits
 
 DOCS = corpus.PROJECT / "docs"
@@ -38,7 +40,8 @@ class Job:
 
     Attributes:
         kind: "right", "wrong", "mutant", "repeat" or "reference".
-        name: Of the sample or the mutant; "" for the reference.
+        exercise: The one that `source` solves; "" for a reference, of which all are graded.
+        name: Of the sample or the mutant; "" for a reference.
         expected: The misconceptions of a wrong sample.
         times: How often to grade it, each time with fresh inputs, in a fresh worker.
     """
@@ -78,21 +81,30 @@ def graders() -> Graders:
     return found
 
 
-def grade(job: Job) -> Done:
-    """Do a job, in whichever process it has come to."""
-    done, start = Done(job), time.perf_counter()
+def grade(job: Job) -> list[Done]:
+    """Do a job, in whichever process it has come to; what came of it, by exercise."""
+    found: dict[str, Done] = {}
+    start = time.perf_counter()
+    for _ in range(job.times):
+        for result in _once(job):
+            done = found.setdefault(
+                result.exercise,
+                Done(dataclasses.replace(job, exercise=result.exercise), named=named([result])),
+            )
+            complaints = failures(result)
+            done.full += not complaints
+            done.complaints = done.complaints or complaints
+    for done in found.values():
+        done.seconds = (time.perf_counter() - start) / len(found)
+    return list(found.values())
+
+
+def _once(job: Job) -> list[ExerciseResult]:
+    if job.kind == "reference":
+        return graders().grade_reference(job.assignment, job.device)
     limits = IMPATIENT if job.kind == "mutant" else None
-    for number in range(job.times):
-        found = graders().grade(
-            job.assignment, job.exercise, job.source, device=job.device, limits=limits
-        )
-        complaints = failures(found)
-        done.full += not complaints
-        if number == 0:
-            done.named = corpus.named([found])
-        done.complaints = done.complaints or complaints
-    done.seconds = time.perf_counter() - start
-    return done
+    one = graders().grade(job.assignment, job.exercise, job.source, job.device, limits)
+    return [one]
 
 
 # --- the jobs --------------------------------------------------------------------------------
@@ -143,12 +155,8 @@ def solutions() -> Iterator[tuple[str, str, str]]:
 def repeat_jobs(references: int, samples: int, device: str = "cpu") -> Iterator[Job]:
     """The reference and every right sample, many times, in pieces that processes can share."""
     for assignment in checks.assignments():
-        exercises = dict.fromkeys(c.exercise for c in checks.of_assignment(assignment))
-        for exercise in exercises:
-            cell = corpus.reference(assignment).solution_cell(exercise)
-            source = "" if cell is None else cell.source
-            for times in pieces(references):
-                yield Job("reference", assignment, exercise, "", source, times=times, device=device)
+        for times in pieces(references):
+            yield Job("reference", assignment, "", "", "", times=times, device=device)
     for sample in corpus.samples():
         for times in pieces(samples if sample.right else 0):
             yield Job(
@@ -176,12 +184,12 @@ def do(jobs: Iterable[Job], processes: int) -> Iterator[Done]:
     count, start = sum(job.times for job in jobs), time.perf_counter()
     done = 0
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
-        for number, one in enumerate(pool.map(grade, jobs), start=1):
-            done += one.job.times
-            if number % 50 == 0 or number == len(jobs):
+        for number, (job, found) in enumerate(zip(jobs, pool.map(grade, jobs), strict=True)):
+            done += job.times
+            if number % 50 == 49 or number == len(jobs) - 1:
                 minutes = (time.perf_counter() - start) / 60
-                print(f"{one.job.kind}: {done} of {count}, {minutes:.1f} min", file=sys.stderr)
-            yield one
+                print(f"{job.kind}: {done} of {count}, {minutes:.1f} min", file=sys.stderr)
+            yield from found
 
 
 def main() -> int:

@@ -138,21 +138,36 @@ class Graders:
     ) -> ExerciseResult:
         """Grade the one exercise that `source` solves; all others are right."""
         mine = [c for c in checks.of_assignment(assignment) if c.exercise == exercise]
+        submission = solved(assignment, {exercise: source})
+        (result,) = self._grade(submission, mine, device, limits)
+        return result
+
+    def grade_reference(self, assignment: str, device: str = "cpu") -> list[ExerciseResult]:
+        """Grade all exercises of the reference."""
+        return self._grade(reference(assignment), checks.of_assignment(assignment), device)
+
+    def _grade(
+        self,
+        submission: Notebook,
+        mine: list[checks.Check],
+        device: str,
+        limits: warm.Limits | None = None,
+    ) -> list[ExerciseResult]:
+        everything = checks.of_assignment(submission.name)
         if device == "cuda":
             mine = [check for check in mine if not check.cpu_only]
-        (result,) = grading.grade(
-            solved(assignment, {exercise: source}),
+        return grading.grade(
+            submission,
             mine,
             self.warm,
             seed=grading.draw_seed(),
-            points={exercise: POINTS},
+            points={check.exercise: POINTS for check in mine},
             limits=limits,
             device=device,
             finish=False,
             providers=self.providers,
-            right={check.exercise for check in checks.of_assignment(assignment)},
+            right={check.exercise for check in everything},
         ).result.exercises
-        return result
 
 
 def failures(result: ExerciseResult) -> list[str]:

@@ -10,6 +10,8 @@ import pytest
 from accuracy import Rate, Report, at_most
 from audit import Done, Job
 
+from graders.engine import checks
+
 ABOUT = {"seconds": 60.0}
 
 
@@ -142,8 +144,9 @@ def test_repeats_come_in_pieces(total, sizes):
 
 def test_the_reference_and_every_right_sample_are_repeated():
     jobs = list(audit.repeat_jobs(60, 3))
-    of_sgd = [job for job in jobs if job.exercise == "sgd"]
-    assert sum(job.times for job in of_sgd if job.kind == "reference") == 60
+    references = [job for job in jobs if job.kind == "reference"]
+    assert {job.assignment for job in references} == set(checks.assignments())
+    assert sum(job.times for job in references) == 60 * len(checks.assignments())
     right = [s for s in corpus.samples() if s.right]
     repeats = [job for job in jobs if job.kind == "repeat"]
     assert [job.times for job in repeats] == [3] * len(right)
@@ -151,13 +154,21 @@ def test_the_reference_and_every_right_sample_are_repeated():
 
 def test_a_grading_is_a_verdict_with_its_names(monkeypatch, graders):
     monkeypatch.setattr(audit, "graders", lambda: graders)
-    source = corpus.reference("linear_regression_scratch").solution_cell("sgd").source
-    found = audit.grade(Job("reference", "linear_regression_scratch", "sgd", "", source, times=2))
+    name = "linear_regression_scratch"
+    source = corpus.reference(name).solution_cell("sgd").source
+    (found,) = audit.grade(Job("repeat", name, "sgd", "", source, times=2))
     assert (found.full, found.named, found.complaints) == (2, frozenset(), [])
-    wrong = source.replace("/ batch_size", "")
-    found = audit.grade(Job("wrong", "linear_regression_scratch", "sgd", "", wrong))
+    (found,) = audit.grade(Job("wrong", name, "sgd", "", source.replace("/ batch_size", "")))
     assert (found.full, found.named) == (0, frozenset({"never_divides_by_batch_size"}))
     assert found.complaints
+
+
+def test_of_a_reference_every_exercise_has_a_verdict(monkeypatch, graders):
+    monkeypatch.setattr(audit, "graders", lambda: graders)
+    found = audit.grade(Job("reference", "shapes_quiz", "", "", "", times=2))
+    exercises = [c.exercise for c in checks.of_assignment("shapes_quiz")]
+    assert [done.job.exercise for done in found] == exercises
+    assert {done.full for done in found} == {2}
 
 
 # --- mutants ---------------------------------------------------------------------------------
