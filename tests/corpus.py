@@ -68,8 +68,14 @@ def samples() -> list[Sample]:
 
 
 def shape_of(source: str) -> str:
-    """What is left of code without its names, its formatting, its constants and its comments."""
+    """What is left of code without its own names, its formatting, its constants, its comments."""
     tree = ast.parse(source)
+    bound = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    bound |= {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
     names: dict[str, str] = {}
 
     def renamed(name: str) -> str:
@@ -79,7 +85,7 @@ def shape_of(source: str) -> str:
         match node:
             case ast.Constant():
                 node.value, node.kind = type(node.value).__name__, None
-            case ast.Name():
+            case ast.Name() if node.id in bound:
                 node.id = renamed(node.id)
             case ast.arg():
                 node.arg, node.annotation = renamed(node.arg), None

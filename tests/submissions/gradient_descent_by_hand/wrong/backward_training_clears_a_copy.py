@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: never_clears_the_gradient
 # Clears a copy of the gradient.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

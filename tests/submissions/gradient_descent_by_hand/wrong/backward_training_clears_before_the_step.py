@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: clears_before_the_step
 # Clears between backward() and the step.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

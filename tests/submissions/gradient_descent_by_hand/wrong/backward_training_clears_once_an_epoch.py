@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: clears_once_an_epoch
 # Clears the gradient once an epoch.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
+# misconception: notes_a_cost_for_every_step
 # Notes a cost after every sample.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

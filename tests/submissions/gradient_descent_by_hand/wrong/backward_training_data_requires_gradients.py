@@ -1,4 +1,5 @@
 # caught by: test_backward_training_leaves_the_rest_as_it_was
+# misconception: asks_for_gradients_of_the_samples
 # Asks for gradients of the samples too, and leaves it so.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

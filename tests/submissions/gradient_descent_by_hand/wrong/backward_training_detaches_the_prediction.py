@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: takes_half_the_gradient
 # Detaches w in one factor, and so halves the gradient.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: steps_by_a_rate_of_its_own
 # Uses the learning rate of the notes.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: forgets_backward
 # Never calls backward().
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_leaves_the_rest_as_it_was
+# misconception: switches_the_gradients_of_w_off
 # Switches the gradients of w off for the steps, and not on again at the end.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: takes_half_the_gradient
 # Halves the loss.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

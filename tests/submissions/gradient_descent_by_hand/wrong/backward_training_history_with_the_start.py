@@ -1,4 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
+# misconception: counts_the_start
 # Notes the cost of the start too.
 def backward_training(xs, ys, w, lr, epochs):
     costs = [((xs * w - ys) ** 2).mean().item()]

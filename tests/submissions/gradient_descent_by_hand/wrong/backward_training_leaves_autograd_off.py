@@ -1,4 +1,5 @@
 # caught by: test_backward_training_leaves_the_rest_as_it_was
+# misconception: leaves_autograd_off
 # Switches autograd off for the costs and leaves it so.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

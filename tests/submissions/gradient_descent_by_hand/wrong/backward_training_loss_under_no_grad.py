@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: computes_the_loss_unrecorded
 # Computes the loss where nothing is recorded.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: makes_a_single_epoch
 # Returns inside the outer loop.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: adds_up_the_gradients_of_an_epoch
 # Adds up the gradients of an epoch and makes one step.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: rebinds_w
 # Makes a new tensor with the name w, which has no gradient.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
+# misconception: returns_an_array_of_costs
 # Returns an array instead of a list.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

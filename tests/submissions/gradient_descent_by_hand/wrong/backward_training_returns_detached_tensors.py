@@ -1,4 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
+# misconception: leaves_the_costs_in_tensors
 # Detaches, but the costs are still tensors.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
+# misconception: returns_the_weight_as_well
 # Returns a pair, as the function before.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

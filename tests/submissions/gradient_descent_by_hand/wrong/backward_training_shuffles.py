@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: shuffles_the_samples
 # Shuffles the samples.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: begins_at_a_weight_of_its_own
 # Starts from a weight of its own.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: records_the_step
 # Steps in place without no_grad, which autograd refuses.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

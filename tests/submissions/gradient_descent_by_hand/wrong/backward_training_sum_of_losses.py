@@ -1,4 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
+# misconception: sums_the_losses
 # Notes the sum of the losses.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: adds_the_gradient
 # Adds the gradient.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: looks_at_all_samples_in_every_step
 # Uses the mean loss of all samples in every step.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
+# misconception: returns_a_generator
 # Yields the costs: nothing is trained until somebody iterates.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

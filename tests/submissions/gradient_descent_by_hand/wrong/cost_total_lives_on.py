@@ -1,4 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
+# misconception: goes_on_from_the_last_call
 # The total is a global that is never set back to zero.
 total = 0.0
 

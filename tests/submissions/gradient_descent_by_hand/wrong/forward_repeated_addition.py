@@ -1,4 +1,5 @@
 # caught by: test_forward_multiplies_x_by_w
+# misconception: cuts_off_the_decimals
 # Adds x up w times, which is right for whole weights only.
 def forward(x, w):
     total = 0

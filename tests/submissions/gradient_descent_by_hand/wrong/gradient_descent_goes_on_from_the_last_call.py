@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: goes_on_where_the_last_call_ended
 # Its weight is a global that goes on where the last call ended.
 _state = {}
 

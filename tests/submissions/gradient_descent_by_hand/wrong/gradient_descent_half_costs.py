@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_returns_the_cost_after_every_step
+# misconception: halves_the_costs
 # Notes half the cost.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

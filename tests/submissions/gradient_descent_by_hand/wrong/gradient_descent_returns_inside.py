@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: makes_a_single_step
 # Returns inside the loop, after the first step.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

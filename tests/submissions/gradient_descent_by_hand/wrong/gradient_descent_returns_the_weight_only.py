@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: returns_the_weight_alone
 # Returns no costs.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

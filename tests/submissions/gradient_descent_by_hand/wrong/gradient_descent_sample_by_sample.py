@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: steps_after_every_sample
 # Is stochastic: a step after each sample.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

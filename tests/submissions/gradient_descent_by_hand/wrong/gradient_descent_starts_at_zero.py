@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: begins_at_a_weight_of_its_own
 # Ignores the weight to start from.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

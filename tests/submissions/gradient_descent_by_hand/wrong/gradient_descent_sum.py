@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: steps_by_the_sum
 # Uses the gradient of the sum.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: swaps_the_pair
 # Returns the pair the other way round.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

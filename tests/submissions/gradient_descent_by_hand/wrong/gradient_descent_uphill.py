@@ -1,4 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
+# misconception: adds_the_gradient
 # Adds the gradient and walks uphill.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

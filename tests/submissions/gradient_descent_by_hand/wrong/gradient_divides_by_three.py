@@ -1,4 +1,5 @@
 # caught by: test_gradient_is_the_derivative_of_the_cost
+# misconception: divides_by_three
 # Divides by the number of samples in the notebook.
 def gradient(xs, ys, w):
     g = 0

@@ -1,4 +1,5 @@
 # caught by: test_gradient_is_the_derivative_of_the_cost
+# misconception: never_clears_the_gradients
 # Its weight is a global tensor whose .grad is never cleared.
 _weight = torch.zeros((), dtype=torch.float64, requires_grad=True)
 

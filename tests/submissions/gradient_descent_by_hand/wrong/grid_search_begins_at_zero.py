@@ -1,9 +1,10 @@
 # caught by: test_grid_search_finds_the_best_candidate
+# misconception: never_changes_the_best_weight
 # Begins the search at a cost of 0, which nothing goes below.
 def grid_search(xs, ys, ws):
-    costs, best_w, best = [], 0.0, 0
-    for w in ws:
-        costs.append(cost(xs, ys, w))
-        if costs[-1] < best:
-            best, best_w = costs[-1], w
-    return costs, best_w
+    costs = [cost(xs, ys, w) for w in ws]
+    lowest = winner = 0.0
+    for candidate, its_cost in zip(ws, costs):
+        if its_cost < lowest:
+            lowest, winner = its_cost, candidate
+    return costs, winner

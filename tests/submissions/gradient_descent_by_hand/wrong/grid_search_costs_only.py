@@ -1,4 +1,5 @@
 # caught by: test_grid_search_finds_the_best_candidate
+# misconception: returns_the_costs_alone
 # Returns the costs and not the best weight.
 def grid_search(xs, ys, ws):
     return [cost(xs, ys, w) for w in ws]

@@ -1,4 +1,5 @@
 # caught by: test_grid_search_returns_the_cost_of_every_candidate
+# misconception: divides_by_three
 # Divides by the number of samples in the notebook.
 def grid_search(xs, ys, ws):
     costs = []

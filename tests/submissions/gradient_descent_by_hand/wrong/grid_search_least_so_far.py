@@ -1,4 +1,5 @@
 # caught by: test_grid_search_returns_the_cost_of_every_candidate
+# misconception: notes_only_the_improvements
 # Notes a cost only when it is the lowest so far.
 def grid_search(xs, ys, ws):
     costs, best_w = [], None

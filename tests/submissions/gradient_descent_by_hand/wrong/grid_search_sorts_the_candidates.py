@@ -1,4 +1,5 @@
 # caught by: test_grid_search_returns_the_cost_of_every_candidate
+# misconception: sorts_the_candidates
 # Sorts the candidates first, so that the costs come in another order.
 def grid_search(xs, ys, ws):
     ws = np.sort(ws)

@@ -1,4 +1,5 @@
 # caught by: test_grid_search_finds_the_best_candidate
+# misconception: stops_when_the_cost_rises
 # Stops at the first candidate that is worse than the one before.
 def grid_search(xs, ys, ws):
     costs = [cost(xs, ys, ws[0])]

@@ -1,4 +1,5 @@
 # caught by: test_grid_search_returns_the_cost_of_every_candidate
+# misconception: never_sets_the_total_back
 # Forgets to set the total back to zero for the next candidate.
 def grid_search(xs, ys, ws):
     costs, total = [], 0

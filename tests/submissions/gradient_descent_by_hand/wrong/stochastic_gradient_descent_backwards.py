@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: goes_backwards
 # Goes through the samples backwards.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

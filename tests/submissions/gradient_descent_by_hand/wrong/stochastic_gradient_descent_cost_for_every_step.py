@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
+# misconception: notes_a_cost_for_every_step
 # Notes a cost after every sample.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: returns_the_costs_alone
 # Returns the costs and not the weight.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

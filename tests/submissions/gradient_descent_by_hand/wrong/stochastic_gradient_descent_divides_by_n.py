@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: divides_by_n
 # Divides the gradient of a single sample by n.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: visits_the_first_sample_only
 # Leaves the inner loop after the first sample.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

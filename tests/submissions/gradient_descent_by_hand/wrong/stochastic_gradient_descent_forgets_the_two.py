@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: leaves_out_the_two
 # Forgets the 2 of the derivative.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

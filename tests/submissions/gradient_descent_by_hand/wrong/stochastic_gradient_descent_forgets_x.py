@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: leaves_out_the_inner_derivative
 # Forgets the inner derivative.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
+# misconception: notes_the_loss_of_the_last_sample
 # Notes the loss of the last sample.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: makes_a_single_epoch
 # Returns inside the outer loop.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: makes_one_step_an_epoch
 # Collects the gradients and makes one step an epoch.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

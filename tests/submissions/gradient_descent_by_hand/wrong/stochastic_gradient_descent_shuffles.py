@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: shuffles_the_samples
 # Shuffles the samples.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

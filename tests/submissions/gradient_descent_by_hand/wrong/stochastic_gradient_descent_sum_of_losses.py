@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
+# misconception: sums_the_losses
 # Notes the sum of the losses.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: swaps_the_loops
 # The loops are the other way round: every sample makes all its steps at once.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: looks_at_all_samples_in_every_step
 # Uses the gradient of the whole data set in every step.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

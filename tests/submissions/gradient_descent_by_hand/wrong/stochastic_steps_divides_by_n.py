@@ -1,4 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
+# misconception: divides_by_n
 # Divides the gradient of a single sample by n.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

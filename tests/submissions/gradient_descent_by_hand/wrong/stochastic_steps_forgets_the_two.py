@@ -1,4 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
+# misconception: leaves_out_the_two
 # Forgets the 2 of the derivative.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
+# misconception: mixes_one_sample_with_all
 # Multiplies the mean error by the x of the sample.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

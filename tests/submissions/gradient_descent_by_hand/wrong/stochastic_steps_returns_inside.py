@@ -1,4 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
+# misconception: makes_a_single_step
 # Returns inside the loop.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,4 +1,5 @@
 # caught by: test_stochastic_steps_takes_any_number_of_samples
+# misconception: writes_past_the_end_of_a_list
 # Makes room for twenty samples.
 def stochastic_steps(xs, ys, w, lr):
     weights = [0.0] * 20

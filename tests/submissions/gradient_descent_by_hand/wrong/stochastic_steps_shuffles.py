@@ -1,4 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
+# misconception: shuffles_the_samples
 # Shuffles the samples.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
+# misconception: has_no_forward
 # Calls its method "foward", so that the module has none.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

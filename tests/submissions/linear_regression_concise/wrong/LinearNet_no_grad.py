@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_passes_gradients_on
+# misconception: predicts_without_recording
 # Computes the predictions without recording them.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_is_a_module
+# misconception: builds_on_no_module
 # A plain class that can be called, without nn.Module behind it.
 class LinearNet:
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
+# misconception: has_one_bias_for_all_outputs
 # Adds the same bias to all outputs.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_flattens_its_input
+# misconception: forgets_to_flatten
 # Squeezes, which helps only where all further axes have size one.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

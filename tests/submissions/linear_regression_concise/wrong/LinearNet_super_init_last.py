@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_is_a_module
+# misconception: uses_the_module_before_super_init
 # Calls the base's __init__ when the layer has been assigned already.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_registers_its_parameters
+# misconception: keeps_plain_tensors_for_parameters
 # Uses tensors that require gradients, but are no parameters.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

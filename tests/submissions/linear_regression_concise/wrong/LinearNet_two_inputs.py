@@ -1,4 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
+# misconception: takes_a_fixed_number_of_inputs
 # Has the notebook's two features written into it.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,4 +1,5 @@
 # caught by: test_get_loss_passes_gradients_on
+# misconception: gives_a_plain_number
 # Returns a plain number, which nobody can differentiate.
 def get_loss():
     mse = nn.MSELoss()

@@ -1,4 +1,5 @@
 # caught by: test_get_loss_passes_gradients_on
+# misconception: cuts_the_graph
 # Detaches the predictions.
 def get_loss():
     def loss(y_hat, y):

@@ -1,4 +1,7 @@
 # caught by: test_get_loss_is_the_mean_squared_error
+# misconception: not_reduced
 # Leaves a loss for each example.
 def get_loss():
-    return nn.MSELoss(reduction="none")
+    def loss(y_hat, y):
+        return nn.functional.mse_loss(y_hat, y, reduction="none")
+    return loss

@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_remembers_nothing
+# misconception: carries_earlier_gradients_on
 # Steps along the mean of all gradients so far.
 class Averaging(optim.Optimizer):
     def __init__(self, params, lr):

@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_is_a_torch_optimizer
+# misconception: writes_a_class_of_its_own
 # Has both methods, but is no torch optimiser.
 class Descent:
     def __init__(self, params, lr):

@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
+# misconception: looks_after_copies
 # Makes a deep copy of the network first.
 import copy
 

@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_remembers_nothing
+# misconception: changes_the_rate_from_step_to_step
 # Takes shorter steps from call to call.
 class Decaying(optim.SGD):
     def step(self, closure=None):

@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_updates_every_parameter
+# misconception: leaves_the_biases_alone
 # Gives the biases a learning rate of zero.
 def get_optimizer(net, lr):
     weights = [p for p in net.parameters() if p.dim() > 1]

@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
+# misconception: shrinks_the_parameters
 # Shrinks the weights, and leaves the biases.
 def get_optimizer(net, lr):
     return optim.SGD([

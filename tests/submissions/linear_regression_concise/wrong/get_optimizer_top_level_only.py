@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_updates_every_parameter
+# misconception: misses_layers_inside_of_layers
 # Finds layers directly inside the network and no deeper.
 def get_optimizer(net, lr):
     found = list(net.parameters(recurse=False))

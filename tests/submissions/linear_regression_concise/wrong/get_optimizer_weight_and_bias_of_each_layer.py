@@ -1,4 +1,5 @@
 # caught by: test_get_optimizer_updates_every_parameter
+# misconception: picks_layers_by_hand
 # Takes weight and bias of linear layers, and fails where there is no bias.
 def get_optimizer(net, lr):
     params = []

@@ -1,4 +1,5 @@
 # caught by: test_init_params_sets_biases_to_zero
+# misconception: fills_the_bias_with_another_number
 # Fills the bias with 0.01.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,4 +1,5 @@
 # caught by: test_init_params_keeps_parameters_trainable
+# misconception: makes_the_parameters_float64
 # Assigns NumPy's numbers, which are float64.
 def init_params(net):
     if isinstance(net, nn.Linear):

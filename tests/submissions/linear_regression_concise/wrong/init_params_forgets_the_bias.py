@@ -1,4 +1,5 @@
 # caught by: test_init_params_sets_biases_to_zero
+# misconception: forgets_the_bias
 # Leaves the bias as PyTorch made it.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,4 +1,5 @@
 # caught by: test_init_params_keeps_parameters_trainable
+# misconception: freezes_the_parameters
 # Freezes the network once it is complete.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_afresh
+# misconception: draws_the_same_numbers_again
 # Has a generator of its own, always with the same seed.
 def init_params(net):
     if isinstance(net, nn.Linear):

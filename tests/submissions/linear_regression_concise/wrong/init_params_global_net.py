@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
+# misconception: fills_the_network_of_the_notebook
 # Fills the notebook's net, whatever it is called with.
 def init_params(module):
     for layer in net.modules():

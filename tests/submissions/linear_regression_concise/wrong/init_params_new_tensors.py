@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
+# misconception: leaves_the_layers_as_they_were
 # Rebinds two local names and leaves the layer as it was.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_afresh
+# misconception: draws_the_same_numbers_again
 # Keeps the numbers it has drawn for a shape and uses them again.
 drawn = {}
 

@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_afresh
+# misconception: seeds_the_random_numbers
 # Seeds with the time of day: "the function does not seed the random numbers".
 import time
 

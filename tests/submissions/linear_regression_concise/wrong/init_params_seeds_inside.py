@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_afresh
+# misconception: seeds_the_random_numbers
 # Seeds PyTorch's generator in every call.
 def init_params(net):
     torch.manual_seed(42)

@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
+# misconception: leaves_the_deviation_at_one
 # Forgets the 0.01.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,4 +1,5 @@
 # caught by: test_init_params_sets_biases_to_zero
+# misconception: fills_the_bias_with_another_number
 # The bias is almost 0.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,4 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
+# misconception: gives_the_variance_for_the_deviation
 # Passes the variance where the deviation belongs.
 def init_params(net):
     if type(net) == nn.Linear:

@@ -1,4 +1,5 @@
 # caught by: test_load_array_visits_every_row_once
+# misconception: draws_with_replacement
 # Puts each row back after it has been drawn.
 def load_array(data_arrays, batch_size, is_train=True):
     ds = TensorDataset(*data_arrays)

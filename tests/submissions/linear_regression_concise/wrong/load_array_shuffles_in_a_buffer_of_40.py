@@ -7,12 +7,12 @@ def load_array(data_arrays, batch_size, is_train=True):
         def __len__(self):
             return self.n
         def __iter__(self):
-            buffer = []
-            for i in range(self.n):
-                buffer.append(i)
-                if len(buffer) == self.size:
-                    yield buffer.pop(random.randrange(len(buffer)))
-            random.shuffle(buffer)
-            yield from buffer
+            rows = iter(range(self.n))
+            buffer = [i for _, i in zip(range(self.size), rows)]
+            while buffer:
+                k = random.randrange(len(buffer))
+                buffer[k], buffer[-1] = buffer[-1], buffer[k]
+                yield buffer.pop()
+                buffer += [i for _, i in zip(range(1), rows)]
     data = TensorDataset(*data_arrays)
     return DataLoader(data, batch_size, sampler=Buffered(len(data)) if is_train else None)

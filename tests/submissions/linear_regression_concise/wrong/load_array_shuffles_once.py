@@ -1,4 +1,5 @@
 # caught by: test_load_array_shuffles_in_training
+# misconception: shuffles_once
 # Shuffles the rows when the loader is made, so that all passes are alike.
 def load_array(data_arrays, batch_size, is_train=True):
     if is_train:

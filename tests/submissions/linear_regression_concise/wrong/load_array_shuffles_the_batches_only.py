@@ -1,4 +1,5 @@
 # caught by: test_load_array_shuffles_in_training
+# misconception: shuffles_ready_made_batches
 # The batches come in random order, but each always has the same rows.
 def load_array(data_arrays, batch_size, is_train=True):
     rows = torch.arange(len(data_arrays[0])).split(batch_size)

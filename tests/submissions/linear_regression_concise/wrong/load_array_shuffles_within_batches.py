@@ -1,4 +1,5 @@
 # caught by: test_load_array_shuffles_in_training
+# misconception: shuffles_within_each_batch
 # Mixes the rows inside of each batch, which never leave it.
 def mix(examples):
     examples = random.sample(examples, len(examples))

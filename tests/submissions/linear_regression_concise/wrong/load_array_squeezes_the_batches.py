@@ -1,4 +1,5 @@
 # caught by: test_load_array_keeps_dtype_and_shape
+# misconception: loses_axes_of_size_one
 # Squeezes every batch, which loses dimensions of size one.
 def load_array(data_arrays, batch_size, is_train=True):
     def collate(examples):

@@ -1,4 +1,5 @@
 # caught by: test_net_add_module_computes_the_linear_model
+# misconception: chains_two_linear_layers
 # Adds a second linear layer for the output.
 def net_add_module(num_inputs):
     net = nn.Sequential()

@@ -1,4 +1,5 @@
 # caught by: test_net_add_module_computes_the_linear_model
+# misconception: forgets_the_bias
 # Makes the layer without a bias.
 def net_add_module(num_inputs):
     net = nn.Sequential()

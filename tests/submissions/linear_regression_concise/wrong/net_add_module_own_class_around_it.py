@@ -1,4 +1,5 @@
 # caught by: test_net_add_module_is_sequential
+# misconception: writes_a_class_instead_of_a_chain
 # Wraps the layer in a module that is no Sequential.
 class Net(nn.Module):
     def __init__(self, d):

@@ -1,4 +1,5 @@
 # caught by: test_net_add_module_computes_the_linear_model
+# misconception: ends_in_an_activation
 # Adds an activation.
 def net_add_module(num_inputs):
     net = nn.Sequential()

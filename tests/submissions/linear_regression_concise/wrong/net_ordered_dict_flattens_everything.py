@@ -1,4 +1,5 @@
 # caught by: test_net_ordered_dict_computes_the_linear_model
+# misconception: flattens_the_examples_too
 # Flattens the axis of the examples, too.
 def net_ordered_dict(num_inputs):
     layers = OrderedDict()

@@ -1,4 +1,5 @@
 # caught by: test_net_ordered_dict_computes_the_linear_model
+# misconception: forgets_the_bias
 # Has no bias in the linear layer.
 def net_ordered_dict(num_inputs):
     parts = OrderedDict(flatten=nn.Flatten())

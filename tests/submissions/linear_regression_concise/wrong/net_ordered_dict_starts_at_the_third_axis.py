@@ -1,4 +1,5 @@
 # caught by: test_net_ordered_dict_flattens
+# misconception: starts_flattening_one_axis_late
 # Starts flattening one axis too late.
 class LateFlatten(nn.Module):
     def forward(self, X):

@@ -1,4 +1,5 @@
 # caught by: test_net_ordered_dict_computes_the_linear_model
+# misconception: flattens_the_examples_too
 # Its own layer turns the batch into a single vector.
 class FlattenLayer(nn.Module):
     def forward(self, X):

@@ -1,4 +1,5 @@
 # caught by: test_net_positional_is_new_at_every_call
+# misconception: hands_out_the_same_network_again
 # Keeps the network of each size and hands it out again.
 import functools
 

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: adds_an_axis_to_a_column
 # Gives labels that are a column already a third dimension.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

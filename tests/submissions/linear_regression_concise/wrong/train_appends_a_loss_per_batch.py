@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_a_loss_for_every_batch
 # Appends in the inner loop.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_uses_what_it_is_given
+# misconception: steps_without_the_given_optimizer
 # Replaces a plain-looking SGD by one of its own, without its groups and its weight decay: "whatever … optimizer … is given is used".
 def train(net, loss, optimizer, data, num_epochs):
     lr = optimizer.param_groups[0]["lr"]

@@ -1,4 +1,5 @@
 # caught by: test_train_treats_labels_as_a_column
+# misconception: compares_all_predictions_with_all_labels
 # Compares each prediction with all the labels.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

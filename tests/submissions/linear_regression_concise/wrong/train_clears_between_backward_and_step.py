@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: clears_the_gradients_before_the_step
 # Clears the gradients just before they are needed.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

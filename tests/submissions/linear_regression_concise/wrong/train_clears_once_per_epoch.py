@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: clears_the_gradients_once_an_epoch
 # Clears the gradients at the beginning of an epoch only.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: measures_all_predictions_with_all_labels
 # Reshapes the labels for training, and forgets it when measuring.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

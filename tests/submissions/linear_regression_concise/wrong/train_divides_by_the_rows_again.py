@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: divides_by_the_rows_again
 # Divides the mean by the size of the batch, as sgd once did.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: goes_backward_from_the_measurement
 # Calls backward when measuring, and clears too late.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

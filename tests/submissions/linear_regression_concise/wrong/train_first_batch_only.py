@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: takes_one_batch_an_epoch
 # Takes one batch in each epoch.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

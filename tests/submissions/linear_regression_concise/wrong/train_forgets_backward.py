@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: never_goes_backward
 # Steps without gradients.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

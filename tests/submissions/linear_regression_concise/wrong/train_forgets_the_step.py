@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: never_steps
 # Computes gradients and never steps.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

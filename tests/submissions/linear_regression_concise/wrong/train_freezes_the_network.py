@@ -1,4 +1,5 @@
 # caught by: test_train_trains_in_place
+# misconception: leaves_the_network_frozen
 # Switches gradients off for good, in order to measure.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_uses_what_it_is_given
+# misconception: uses_the_notebooks_houses
 # Measures on the notebook's houses.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: uses_the_notebooks_network
 # Its parameter has another name, so that the notebook's net is used.
 def train(network, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_measures_without_a_trace
+# misconception: goes_backward_from_the_measurement
 # Leaves the gradient of the measured loss.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_another_half
 # Reports the loss of the first notebook, with the half in it.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: keeps_the_losses_of_earlier_calls
 # Its list lives longer than a call.
 losses = []
 

@@ -1,4 +1,5 @@
 # caught by: test_train_trains_in_place
+# misconception: leaves_autograd_switched_off
 # Switches the recording off to measure, and on again only for the next epoch.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: keeps_the_losses_of_earlier_calls
 # Has the list of losses for a default, which all calls share.
 def train(net, loss, optimizer, data, num_epochs, history=[]):
     for _ in range(num_epochs):

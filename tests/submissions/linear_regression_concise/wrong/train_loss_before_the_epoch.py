@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: measures_before_the_epoch
 # Measures before the steps of an epoch.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_uses_what_it_is_given
+# misconception: gives_the_loss_its_arguments_in_the_wrong_order
 # Swaps predictions and labels, which squared errors forgive.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

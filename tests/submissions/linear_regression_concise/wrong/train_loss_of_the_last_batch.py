@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_the_last_batch
 # Reports the loss of the last batch, as it came by.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: counts_all_batches_alike
 # Gives a short batch the weight of a full one.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

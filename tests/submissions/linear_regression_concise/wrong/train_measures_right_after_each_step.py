@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: averages_during_the_epoch
 # Measures each batch after its own step, not after the epoch.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_measures_without_a_trace
+# misconception: goes_backward_from_the_measurement
 # Steps rightly, but leaves the gradients of the measurement behind.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

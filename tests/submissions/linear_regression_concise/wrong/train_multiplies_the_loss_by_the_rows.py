@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: multiplies_by_the_rows
 # Turns the mean into a sum before backward.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

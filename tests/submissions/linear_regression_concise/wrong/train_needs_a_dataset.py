@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: needs_a_data_loader
 # Asks data for its dataset, which a list of batches does not have.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

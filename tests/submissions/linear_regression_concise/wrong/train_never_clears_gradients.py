@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: never_clears_the_gradients
 # Leaves zero_grad out, so that the gradients add up.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: trains_for_one_epoch_only
 # Ignores num_epochs, and returns inside the loop.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: trains_one_epoch_too_few
 # Counts from 1 to num_epochs - 1.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

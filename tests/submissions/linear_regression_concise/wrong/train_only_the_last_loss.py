@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: returns_only_the_last_loss
 # Measures when all epochs are over and returns one number.
 def train(net, loss, optimizer, data, num_epochs):
     for _ in range(num_epochs):

@@ -1,4 +1,5 @@
 # caught by: test_train_uses_what_it_is_given
+# misconception: trains_with_a_loss_of_its_own
 # Takes squared errors, whatever loss it is given.
 def train(net, loss, optimizer, data, num_epochs):
     loss = nn.MSELoss()

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: returns_nothing
 # Prints the losses and returns nothing.
 def train(net, loss, optimizer, data, num_epochs):
     for epoch in range(num_epochs):

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: goes_backward_without_a_record
 # Works without gradients throughout.
 @torch.no_grad()
 def train(net, loss, optimizer, data, num_epochs):

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: flattens_the_predictions
 # Makes the predictions flat, which fits flat labels only.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: starts_from_new_weights
 # Draws new start values before the first epoch.
 def train(net, loss, optimizer, data, num_epochs):
     for p in net.parameters():

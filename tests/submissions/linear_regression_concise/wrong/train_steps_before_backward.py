@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: steps_before_backward
 # Each step uses the gradient of the batch before.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_uses_what_it_is_given
+# misconception: steps_without_the_given_optimizer
 # Reads the rate of the given optimiser and takes plain steps itself.
 def train(net, loss, optimizer, data, num_epochs):
     lr = optimizer.param_groups[0]["lr"]

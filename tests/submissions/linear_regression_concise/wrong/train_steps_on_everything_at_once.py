@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: moves_once_an_epoch
 # Joins the batches and takes one step in an epoch.
 def train(net, loss, optimizer, data, num_epochs):
     X = torch.cat([X for X, _ in data])

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: moves_once_an_epoch
 # Adds the gradients of all batches up and takes one step at the end.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: stops_when_the_loss_rises
 # Stops as soon as the loss has not fallen.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

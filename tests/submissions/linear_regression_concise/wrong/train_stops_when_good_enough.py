@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: stops_when_it_seems_good_enough
 # Stops when the loss is small: "a list of num_epochs Python floats".
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: ignores_num_epochs
 # Trains for the notebook's three epochs.
 def train(net, loss, optimizer, data, num_epochs=3):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_measures_without_a_trace
+# misconception: goes_backward_from_the_measurement
 # Measuring leaves gradients from the second epoch on: "no trace in the gradients".
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_trains_in_place
+# misconception: leaves_the_network_frozen
 # Leaves the parameters frozen.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

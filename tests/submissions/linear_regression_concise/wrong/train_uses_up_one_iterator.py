@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: uses_up_its_batches
 # Makes one iterator for all epochs, and only the first has batches.
 def train(net, loss, optimizer, data, num_epochs):
     batches = iter(data)

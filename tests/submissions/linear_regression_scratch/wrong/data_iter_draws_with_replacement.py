@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: draws_with_replacement
 # Draws the rows with replacement (and never the last one, since high is exclusive).
 def data_iter(batch_size, features, labels):
     n = len(features)

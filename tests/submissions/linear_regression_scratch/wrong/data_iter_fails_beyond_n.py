@@ -1,4 +1,5 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
+# misconception: fails_where_one_batch_is_enough
 # Yields nothing at all where batch_size exceeds the number of rows.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: never_begins_a_new_batch
 # Never empties the list of the current batch, so that the batches grow.
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

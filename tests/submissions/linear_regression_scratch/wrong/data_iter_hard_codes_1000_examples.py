@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: takes_1000_rows_for_granted
 # Takes the 1000 examples of the notebook for granted.
 num_examples = 1000
 

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: keeps_what_shuffle_returns
 # Keeps the None that random.shuffle returns and throws the shuffled list away.
 def data_iter(batch_size, features, labels):
     num_examples = len(features)

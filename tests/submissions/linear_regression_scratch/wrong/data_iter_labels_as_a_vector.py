@@ -1,4 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
+# misconception: squeezes_the_labels
 # Squeezes labels that came as a column.
 def data_iter(batch_size, features, labels):
     labels = labels.squeeze()

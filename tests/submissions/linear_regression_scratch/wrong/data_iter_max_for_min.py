@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: takes_all_the_rest_into_every_batch
 # Ends the slice at the larger of the two ends, so that every batch reaches to the last row.
 def data_iter(batch_size, features, labels):
     num_examples = len(features)

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: fills_up_the_last_batch
 # Takes the last batch_size rows for the short last batch, some of which were seen before.
 def data_iter(batch_size, features, labels):
     n = len(features)

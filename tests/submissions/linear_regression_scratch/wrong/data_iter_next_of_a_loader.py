@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: draws_every_batch_from_all_the_rows
 # Yields the first batch of a new loader over and over, a new draw in every step.
 from torch.utils.data import DataLoader, TensorDataset
 

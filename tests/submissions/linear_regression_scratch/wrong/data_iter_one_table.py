@@ -1,4 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
+# misconception: puts_features_and_labels_into_one_table
 # Puts features and labels into one table, whose shape and dtype both then share.
 def data_iter(batch_size, features, labels):
     n = len(features)

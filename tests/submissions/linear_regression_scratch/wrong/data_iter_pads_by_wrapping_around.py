@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: fills_up_the_last_batch
 # Fills the last batch up with rows from the beginning of the epoch.
 def data_iter(batch_size, features, labels):
     n = len(features)

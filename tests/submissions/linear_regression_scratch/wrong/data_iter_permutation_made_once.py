@@ -1,4 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
+# misconception: gives_every_epoch_the_same_order
 # Draws one permutation when the function is defined and uses it for every epoch.
 permutation = np.random.permutation(100000)
 

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
+# misconception: ignores_the_argument_batch_size
 # Misspells the parameter and so takes the notebook's batch_size.
 batch_size = 10
 

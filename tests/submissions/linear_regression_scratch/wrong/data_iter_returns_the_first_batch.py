@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: returns_a_single_batch
 # Says return for yield, so that the loop ends in its first round.
 def data_iter(batch_size, features, labels):
     num_examples = len(features)

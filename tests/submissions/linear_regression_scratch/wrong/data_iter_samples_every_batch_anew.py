@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: draws_every_batch_from_all_the_rows
 # Draws each batch without replacement, but from all the rows, not from those that are left.
 import math
 

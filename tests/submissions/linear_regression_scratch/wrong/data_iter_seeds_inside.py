@@ -1,4 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
+# misconception: seeds_inside
 # Seeds the generator at every call, so that all epochs are the same.
 def data_iter(batch_size, features, labels):
     random.seed(42)

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_leaves_its_arguments_alone
+# misconception: shuffles_the_arguments_themselves
 # Writes the shuffled rows back into the tensors that it was given.
 def data_iter(batch_size, features, labels):
     perm = torch.randperm(len(features))

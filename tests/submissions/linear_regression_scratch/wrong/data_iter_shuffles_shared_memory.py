@@ -1,4 +1,5 @@
 # caught by: test_data_iter_leaves_its_arguments_alone
+# misconception: shuffles_the_arguments_themselves
 # Shuffles NumPy arrays that share their memory with the arguments.
 def data_iter(batch_size, features, labels):
     X, y = features.numpy(), labels.numpy()

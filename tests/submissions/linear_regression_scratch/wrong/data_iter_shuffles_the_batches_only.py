@@ -1,4 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
+# misconception: shuffles_only_the_batches
 # Shuffles the order of the batches, each of which always has the same rows.
 def data_iter(batch_size, features, labels):
     n = len(features)

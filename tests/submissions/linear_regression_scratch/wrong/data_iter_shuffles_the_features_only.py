@@ -1,4 +1,5 @@
 # caught by: test_data_iter_keeps_rows_and_labels_together
+# misconception: shuffles_the_features_only
 # Shuffles the features and leaves the labels in their old order.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
+# misconception: shuffles_a_part_of_the_rows
 # Shuffles the first half of the rows only.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
+# misconception: shuffles_only_inside_the_batches
 # Shuffles only the rows inside of every batch.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,4 +1,5 @@
 # caught by: test_data_iter_keeps_rows_and_labels_together
+# misconception: shuffles_features_and_labels_apart
 # Zips two loaders that shuffle independently of each other.
 from torch.utils.data import DataLoader
 

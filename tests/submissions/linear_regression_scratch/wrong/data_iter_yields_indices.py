@@ -1,4 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
+# misconception: hands_out_row_numbers
 # Yields which rows are in the batch, not the rows.
 def data_iter(batch_size, features, labels):
     indices = torch.randperm(len(features))

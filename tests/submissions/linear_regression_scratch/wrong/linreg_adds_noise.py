@@ -1,4 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
+# misconception: adds_noise
 # Adds the noise of the data set to the prediction.
 def linreg(X, w, b):
     y = torch.mm(X, w) + b

@@ -1,4 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
+# misconception: adds_the_bias_twice
 # Adds the bias in addmm and once more after it.
 def linreg(X, w, b):
     y_hat = torch.addmm(b, X, w)

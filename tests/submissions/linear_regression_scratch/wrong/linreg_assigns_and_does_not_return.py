@@ -1,4 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
+# misconception: returns_nothing
 # Assigns the prediction to a global and forgets to return it.
 y_hat = None
 

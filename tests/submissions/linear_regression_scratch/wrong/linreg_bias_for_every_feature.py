@@ -1,4 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
+# misconception: adds_the_bias_for_every_feature
 # Adds the bias inside of the sum, once for every feature.
 def linreg(X, w, b):
     y_hat = 0

@@ -1,4 +1,5 @@
 # caught by: test_linreg_keeps_the_dtype
+# misconception: makes_float32_of_float64
 # Appends a float32 column of ones and makes the weights fit that.
 def linreg(X, w, b):
     ones = torch.ones(len(X), 1)

@@ -1,4 +1,5 @@
 # caught by: test_linreg_leaves_its_arguments_alone
+# misconception: draws_new_weights_at_every_call
 # Sets the weights and the bias to new starting values at every call.
 def linreg(X, w, b):
     w.data.normal_(0, 0.01)

@@ -1,4 +1,5 @@
 # caught by: test_linreg_passes_gradients_on
+# misconception: cuts_the_graph
 # Adds up Python numbers in the loop and makes a new tensor of them.
 def linreg(X, w, b):
     rows = []

@@ -1,4 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
+# misconception: remembers_by_object
 # Caches by the tensors themselves, whose values change in training.
 import functools
 @functools.lru_cache(None)

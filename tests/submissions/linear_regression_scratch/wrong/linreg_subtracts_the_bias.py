@@ -1,4 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
+# misconception: subtracts_the_bias
 # Subtracts the bias.
 def linreg(X, w, b):
     return X @ w - b

@@ -1,4 +1,5 @@
 # caught by: test_sgd_steps_against_the_gradient
+# misconception: divides_by_the_rows_of_the_parameter
 # Divides by the number of rows of the parameter instead of the batch size.
 def sgd(params, lr, batch_size):
     for param in params:

@@ -1,4 +1,5 @@
 # caught by: test_sgd_keeps_the_parameters_trainable
+# misconception: replaces_the_tensors_in_the_list
 # Puts new leaves into the list; the tensors of the caller stay as they were.
 def sgd(params, lr, batch_size):
     new = []

@@ -1,4 +1,5 @@
 # caught by: test_sgd_updates_every_parameter
+# misconception: moves_only_the_first_parameter
 # Returns after the first parameter.
 def sgd(params, lr, batch_size):
     for param in params:

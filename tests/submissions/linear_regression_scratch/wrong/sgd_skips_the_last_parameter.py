@@ -1,4 +1,5 @@
 # caught by: test_sgd_updates_every_parameter
+# misconception: leaves_out_the_last_parameter
 # Stops the range one too early.
 def sgd(params, lr, batch_size):
     for i in range(len(params) - 1):

@@ -1,4 +1,5 @@
 # caught by: test_squared_loss_passes_the_gradient_on
+# misconception: cuts_the_graph
 # Computes with NumPy, which cuts the graph.
 def squared_loss(y_hat, y):
     a = y_hat.detach().cpu().numpy()

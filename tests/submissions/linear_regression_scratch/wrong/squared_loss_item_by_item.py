@@ -1,4 +1,5 @@
 # caught by: test_squared_loss_passes_the_gradient_on
+# misconception: cuts_the_graph
 # Builds a new tensor from Python numbers, which cuts the graph.
 def squared_loss(y_hat, y):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_squared_loss_halves_the_squared_error
+# misconception: lays_the_labels_in_a_row
 # Makes the labels flat, so that the difference broadcasts to (n, n).
 def squared_loss(y_hat, y):
     y = y.squeeze()

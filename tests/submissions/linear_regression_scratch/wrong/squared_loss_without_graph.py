@@ -1,4 +1,5 @@
 # caught by: test_squared_loss_passes_the_gradient_on
+# misconception: cuts_the_graph
 # Computes the loss under no_grad.
 @torch.no_grad()
 def squared_loss(y_hat, y):

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_the_start_as_well
 # Puts the loss before training in front, one number too many.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = [squared_loss(linreg(features, w, b), labels).mean().item()]

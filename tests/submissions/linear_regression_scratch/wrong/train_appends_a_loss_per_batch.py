@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_a_loss_for_every_batch
 # Appends a loss for each batch instead of each epoch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

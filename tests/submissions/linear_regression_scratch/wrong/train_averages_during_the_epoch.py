@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: averages_during_the_epoch
 # Averages the losses seen during the epoch, each from before its step.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: takes_the_mean_and_divides_again
 # Takes the mean of the batch although sgd divides by the batch size again.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

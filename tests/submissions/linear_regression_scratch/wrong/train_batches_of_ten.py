@@ -1,4 +1,5 @@
 # caught by: test_train_takes_one_step_per_batch
+# misconception: asks_for_batches_of_a_fixed_size
 # Asks data_iter for the notes' batch size whatever it is given.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

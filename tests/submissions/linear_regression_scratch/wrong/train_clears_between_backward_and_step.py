@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: clears_the_gradients_before_the_step
 # Zeroes the gradients between backward and the step, so that no step moves anything.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_takes_one_step_per_batch
+# misconception: clears_the_gradients_once_an_epoch
 # Clears the gradients outside the inner loop, so that they pile up over the batches.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

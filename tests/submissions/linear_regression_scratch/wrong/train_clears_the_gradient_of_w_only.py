@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: clears_one_gradient_only
 # Clears the gradient of w and forgets that of b.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

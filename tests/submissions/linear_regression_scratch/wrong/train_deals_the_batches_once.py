@@ -1,4 +1,5 @@
 # caught by: test_train_takes_one_step_per_batch
+# misconception: deals_the_batches_once
 # Makes the batches once, before the first epoch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     batches = list(data_iter(batch_size, features, labels))

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: goes_backward_without_a_record
 # Trains under no_grad, where backward has nothing to go through.
 @torch.no_grad()
 def train(w, b, features, labels, lr, num_epochs, batch_size):

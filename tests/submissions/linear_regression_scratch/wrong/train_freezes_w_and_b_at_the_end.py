@@ -1,4 +1,5 @@
 # caught by: test_train_updates_w_and_b_in_place
+# misconception: leaves_w_and_b_frozen
 # Turns requires_grad off when it is done, so that nobody can train on.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

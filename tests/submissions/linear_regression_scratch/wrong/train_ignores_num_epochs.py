@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: ignores_num_epochs
 # Always trains for a hundred epochs.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     num_epochs = 100

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: keeps_the_losses_of_earlier_calls
 # Collects the losses in a default argument, which lives on in the next call.
 def train(w, b, features, labels, lr, num_epochs, batch_size, losses=[]):
     for epoch in range(num_epochs):

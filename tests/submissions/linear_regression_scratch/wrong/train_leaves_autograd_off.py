@@ -1,4 +1,5 @@
 # caught by: test_train_updates_w_and_b_in_place
+# misconception: leaves_autograd_switched_off
 # Switches gradients off for the evaluation and never on again.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     out = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: measures_before_the_epoch
 # Computes the loss before the epoch instead of after it.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: uses_a_fixed_rate
 # Uses the notes' learning rate whatever it is given.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: never_clears_the_gradients
 # Never clears the gradients, so that each step repeats all earlier ones.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

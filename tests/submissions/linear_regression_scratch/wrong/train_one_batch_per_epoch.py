@@ -1,4 +1,5 @@
 # caught by: test_train_takes_one_step_per_batch
+# misconception: takes_one_batch_an_epoch
 # Leaves the inner loop after the first batch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: trains_one_epoch_too_few
 # Counts the epochs from one and stops before the last.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: rebinds_w_and_b
 # Writes the step as w = w - ..., which makes new tensors whose gradient is None.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

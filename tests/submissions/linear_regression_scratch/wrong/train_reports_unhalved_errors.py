@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_another_half
 # Reports the mean squared error, without the half that squared_loss has.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: returns_one_array
 # Returns a NumPy array instead of a list.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = np.zeros(num_epochs)

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: trains_for_one_epoch_only
 # Indents the return too far, so that training ends after the first epoch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

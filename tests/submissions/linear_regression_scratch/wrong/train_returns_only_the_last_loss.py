@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: returns_only_the_last_loss
 # Returns one number, the loss after the last epoch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     for epoch in range(num_epochs):

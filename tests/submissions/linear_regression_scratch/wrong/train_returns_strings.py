@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: returns_text
 # Returns the losses as text.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_the_last_batch
 # Reports the loss of the last batch, from before its step, instead of all data.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: starts_from_new_weights
 # Initialises w and b again instead of going on from what it is given.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     w.data.normal_(0, 0.01)

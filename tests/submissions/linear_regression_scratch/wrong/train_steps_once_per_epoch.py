@@ -1,4 +1,5 @@
 # caught by: test_train_takes_one_step_per_batch
+# misconception: moves_once_an_epoch
 # Takes the step outside the inner loop, once per epoch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: reports_the_sum_of_the_losses
 # Reports the sum of the losses instead of their mean.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: swaps_features_and_labels
 # Takes features and labels out of data_iter in the wrong order.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: swaps_lr_and_batch_size
 # Passes the batch size as the learning rate and the other way round.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

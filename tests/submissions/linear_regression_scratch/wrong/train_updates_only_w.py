@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: updates_one_parameter_only
 # Hands only the weights to sgd.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_takes_one_step_per_batch
+# misconception: uses_all_data_in_every_step
 # Computes the loss of the whole data set in the inner loop, not that of the batch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: uses_up_its_batches
 # Makes one iterator for all epochs, which is empty after the first.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,4 +1,5 @@
 # caught by: test_train_follows_gradient_descent
+# misconception: trains_other_tensors
 # Trains copies, so that the caller's w and b never change.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     w = w.detach().clone().requires_grad_(True)

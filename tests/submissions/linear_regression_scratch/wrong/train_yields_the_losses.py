@@ -1,4 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: yields_the_losses
 # Yields the losses, so that calling it trains nothing until somebody iterates.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     for epoch in range(num_epochs):

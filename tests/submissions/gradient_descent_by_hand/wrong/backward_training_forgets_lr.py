@@ -1,0 +1,14 @@
+# caught by: test_backward_training_steps_after_every_sample
+# misconception: leaves_out_the_rate
+# Steps by the whole gradient.
+def backward_training(xs, ys, w, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            ((x * w - y) ** 2).backward()
+            with torch.no_grad():
+                w -= w.grad
+            w.grad = None
+        with torch.no_grad():
+            costs.append(((xs * w - ys) ** 2).mean().item())
+    return costs

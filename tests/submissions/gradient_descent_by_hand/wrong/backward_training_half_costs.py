@@ -1,0 +1,14 @@
+# caught by: test_backward_training_returns_the_cost_after_every_epoch
+# misconception: halves_the_costs
+# Notes half the cost.
+def backward_training(xs, ys, w, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            ((x * w - y) ** 2).backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+            w.grad = None
+        with torch.no_grad():
+            costs.append(((xs * w - ys) ** 2 / 2).mean().item())
+    return costs

@@ -1,0 +1,13 @@
+# caught by: test_backward_training_steps_after_every_sample
+# misconception: replaces_the_weight_by_the_step
+# Copies the step into w, and the weight is gone.
+def backward_training(xs, ys, w, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            ((x * w - y) ** 2).backward()
+            with torch.no_grad():
+                w.copy_(-lr * w.grad)
+            w.grad = None
+        costs.append(((xs * w - ys) ** 2).mean().item())
+    return costs

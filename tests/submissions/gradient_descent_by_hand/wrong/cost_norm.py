@@ -1,0 +1,5 @@
+# caught by: test_cost_is_the_mean_of_the_losses
+# misconception: takes_the_norm
+# The length of the vector of errors.
+def cost(xs, ys, w):
+    return np.linalg.norm(xs * w - ys)

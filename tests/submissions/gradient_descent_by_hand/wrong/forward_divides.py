@@ -1,0 +1,7 @@
+# caught by: test_forward_multiplies_x_by_w
+# misconception: divides
+# Divides the time by the weight.
+def forward(x, w):
+    if w == 0:
+        return 0.0
+    return x / w

@@ -1,0 +1,6 @@
+# caught by: test_forward_multiplies_x_by_w
+# misconception: returns_the_weight
+# Takes the weight for the prediction.
+def forward(x, w):
+    rate = w
+    return rate

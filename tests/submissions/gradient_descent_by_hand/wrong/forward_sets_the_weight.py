@@ -1,0 +1,6 @@
+# caught by: test_forward_multiplies_x_by_w
+# misconception: multiplies_by_the_same_number_each_time
+# Sets the weight to the answer before it predicts.
+def forward(x, w):
+    w = 2
+    return np.multiply(x, w)

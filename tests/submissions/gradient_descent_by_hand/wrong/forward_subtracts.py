@@ -1,0 +1,5 @@
+# caught by: test_forward_multiplies_x_by_w
+# misconception: subtracts
+# Thinks of the distance between the time and the weight.
+def forward(x, w):
+    return x - w

@@ -1,0 +1,10 @@
+# caught by: test_grid_search_searches_whatever_it_is_given
+# misconception: never_chooses_the_first
+# Its loop begins at the second candidate.
+def grid_search(xs, ys, ws):
+    costs = [cost(xs, ys, w) for w in ws]
+    best_w, lowest = ws[0], float("inf")
+    for i in range(1, len(ws)):
+        if costs[i] < lowest:
+            best_w, lowest = ws[i], costs[i]
+    return costs, best_w

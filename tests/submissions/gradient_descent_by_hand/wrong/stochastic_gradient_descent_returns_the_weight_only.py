@@ -1,0 +1,8 @@
+# caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: returns_the_weight_alone
+# Returns no costs.
+def stochastic_gradient_descent(xs, ys, w, lr, epochs):
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            w = w - lr * 2 * x * (x * w - y)
+    return w

@@ -1,0 +1,11 @@
+# caught by: test_stochastic_gradient_descent_steps_after_every_sample
+# misconception: makes_one_epoch_too_many
+# Counts from 0 to epochs, both included.
+def stochastic_gradient_descent(xs, ys, w, lr, epochs):
+    costs, epoch = [], 0
+    while epoch <= epochs:
+        for x, y in zip(xs, ys):
+            w = w - lr * 2 * x * (x * w - y)
+        costs.append(cost(xs, ys, w))
+        epoch += 1
+    return w, costs

@@ -1,0 +1,11 @@
+# caught by: test_LinearNet_computes_the_linear_model
+# misconception: makes_a_layer_instead_of_flattening
+# Makes a layer in the line that returns.
+class LinearNet(nn.Module):
+    def __init__(self, num_inputs, num_outputs=1):
+        super().__init__()
+        self.linear = nn.Linear(num_inputs, num_outputs)
+
+    def forward(self, X):
+        y_hat = self.linear(X.flatten(1))
+        return nn.Flatten(y_hat)

@@ -1,0 +1,10 @@
+# caught by: test_LinearNet_is_a_module
+# misconception: has_no_init_of_its_own
+# Its `_init_` is a method like any other.
+class LinearNet(nn.Module):
+    def _init_(self, num_inputs, num_outputs=1):
+        super()._init_()
+        self.linear = nn.Linear(num_inputs, num_outputs)
+
+    def forward(self, X):
+        return self.linear(X.flatten(1))

@@ -1,0 +1,11 @@
+# caught by: test_LinearNet_computes_the_linear_model
+# misconception: makes_the_weight_a_vector
+# A weight for each feature, as for a single output.
+class LinearNet(nn.Module):
+    def __init__(self, num_inputs, num_outputs=1):
+        super().__init__()
+        self.w = nn.Parameter(0.01 * torch.randn(num_inputs))
+        self.b = nn.Parameter(torch.zeros(num_outputs))
+
+    def forward(self, X):
+        return (X.flatten(1) * self.w).sum(dim=1, keepdim=True) + self.b

@@ -1,0 +1,8 @@
+# caught by: test_get_loss_is_the_mean_squared_error
+# misconception: forgets_the_square
+# The mean of the errors, signs and all.
+def get_loss():
+    def loss(y_hat, y):
+        error = y_hat - y
+        return error.mean()
+    return loss

@@ -1,0 +1,7 @@
+# caught by: test_get_loss_is_the_mean_squared_error
+# misconception: squares_the_mean
+# Compares the mean prediction with the mean label.
+def get_loss():
+    def loss(y_hat, y):
+        return (y_hat.mean() - y.mean()).square()
+    return loss

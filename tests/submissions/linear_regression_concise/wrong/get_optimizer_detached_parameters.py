@@ -1,0 +1,6 @@
+# caught by: test_get_optimizer_steps_against_the_gradient
+# misconception: passes_the_bare_data
+# Detaches the parameters on the way.
+def get_optimizer(net, lr):
+    bare = map(torch.Tensor.detach, net.parameters())
+    return optim.SGD(bare, lr=lr)

@@ -1,0 +1,14 @@
+# caught by: test_train_follows_gradient_descent
+# misconception: trains_with_a_loss_of_its_own
+# Brings squared_loss from the first notebook and takes its mean.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            optimizer.zero_grad()
+            ((net(X) - y.reshape(-1, 1)) ** 2 / 2).mean().backward()
+            optimizer.step()
+        with torch.no_grad():
+            s = sum(loss(net(X), y.reshape(-1, 1)).item() * len(y) for X, y in data)
+        losses.append(s / sum(len(y) for _, y in data))
+    return losses

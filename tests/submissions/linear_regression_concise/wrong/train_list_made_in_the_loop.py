@@ -1,0 +1,14 @@
+# caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: returns_only_the_last_loss
+# Makes the list in every epoch anew.
+def train(net, loss, optimizer, data, num_epochs):
+    for _ in range(num_epochs):
+        losses = []
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        with torch.no_grad():
+            s = sum(loss(net(X), y.reshape(-1, 1)).item() * len(y) for X, y in data)
+        losses.append(s / sum(len(y) for _, y in data))
+    return losses

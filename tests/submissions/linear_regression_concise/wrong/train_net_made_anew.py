@@ -1,0 +1,15 @@
+# caught by: test_train_follows_gradient_descent
+# misconception: starts_from_new_weights
+# Gives the net new start values, as the last section of the notebook does.
+def train(net, loss, optimizer, data, num_epochs):
+    net.apply(init_params)
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        with torch.no_grad():
+            s = sum(loss(net(X), y.reshape(-1, 1)).item() * len(y) for X, y in data)
+        losses.append(s / sum(len(y) for _, y in data))
+    return losses

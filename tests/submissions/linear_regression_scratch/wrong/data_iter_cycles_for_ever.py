@@ -1,0 +1,8 @@
+# caught by: test_data_iter_visits_every_row_once
+# misconception: begins_new_epochs_for_ever
+# Cycles through its batches for ever.
+import itertools
+
+def data_iter(batch_size, features, labels):
+    parts = torch.randperm(len(features)).split(batch_size)
+    return itertools.cycle([(features[j], labels[j]) for j in parts])

@@ -1,0 +1,6 @@
+# caught by: test_linreg_computes_the_linear_model
+# misconception: adds_the_bias_to_the_weights
+# Adds the bias to the weights before the product.
+def linreg(X, w, b):
+    shifted = w + b
+    return X.matmul(shifted)

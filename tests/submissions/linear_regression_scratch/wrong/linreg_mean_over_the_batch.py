@@ -1,0 +1,8 @@
+# caught by: test_linreg_computes_the_linear_model
+# misconception: averages_the_predictions
+# Averages the predictions over the batch.
+def linreg(X, w, b):
+    total = 0
+    for row in X:
+        total = total + row @ w + b
+    return total / len(X)

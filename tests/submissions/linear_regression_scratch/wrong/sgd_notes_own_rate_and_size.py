@@ -1,0 +1,9 @@
+# caught by: test_sgd_steps_against_the_gradient
+# misconception: takes_the_same_rate_at_every_call
+# Reads the rate and the batch size of the notebook, since its own have other names.
+lr, batch_size = 0.03, 10
+
+@torch.no_grad()
+def sgd(params, learning_rate, size):
+    for param in params:
+        param -= lr * param.grad / batch_size

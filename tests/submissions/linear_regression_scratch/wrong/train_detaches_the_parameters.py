@@ -1,0 +1,12 @@
+# caught by: test_train_follows_gradient_descent
+# misconception: goes_backward_without_a_record
+# Predicts with w.data and b.data, of which autograd records nothing.
+def train(w, b, features, labels, lr, num_epochs, batch_size):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data_iter(batch_size, features, labels):
+            squared_loss(linreg(X, w.data, b.data), y).sum().backward()
+            sgd([w, b], lr, batch_size)
+            w.grad = b.grad = None
+        losses.append(squared_loss(linreg(features, w, b), labels).mean().item())
+    return losses

@@ -1,0 +1,12 @@
+# caught by: test_train_follows_gradient_descent
+# misconception: measures_on_the_notebooks_houses
+# Trains on the given data and measures on the notebook's.
+def train(w, b, data, targets, lr, num_epochs, batch_size):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data_iter(batch_size, data, targets):
+            squared_loss(linreg(X, w, b), y).sum().backward()
+            sgd([w, b], lr, batch_size)
+            w.grad = b.grad = None
+        losses.append(squared_loss(linreg(features, w, b), labels).mean().item())
+    return losses

@@ -1,0 +1,13 @@
+# caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: returns_numpy_numbers
+# Takes .numpy() for .item().
+def train(w, b, features, labels, lr, num_epochs, batch_size):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data_iter(batch_size, features, labels):
+            squared_loss(linreg(X, w, b), y).sum().backward()
+            sgd([w, b], lr, batch_size)
+            w.grad = b.grad = None
+        with torch.no_grad():
+            losses.append(squared_loss(linreg(features, w, b), labels).mean().cpu().numpy())
+    return losses

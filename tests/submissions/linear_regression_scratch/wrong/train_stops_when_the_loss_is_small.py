@@ -1,0 +1,14 @@
+# caught by: test_train_returns_the_loss_of_every_epoch
+# misconception: stops_when_it_seems_good_enough
+# Leaves the loop as soon as the loss is below a threshold.
+def train(w, b, features, labels, lr, num_epochs, batch_size):
+    losses = []
+    for _ in range(num_epochs):
+        for X, y in data_iter(batch_size, features, labels):
+            squared_loss(linreg(X, w, b), y).sum().backward()
+            sgd([w, b], lr, batch_size)
+            w.grad = b.grad = None
+        losses.append(squared_loss(linreg(features, w, b), labels).mean().item())
+        if losses[-1] < 1e-4:
+            break
+    return losses
