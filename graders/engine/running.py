@@ -182,7 +182,7 @@ def _explained(
             hint=known.hints[0],
             more=known.hints[1],
         )
-    if cell is None or failure.stage in NO_PLACE:
+    if cell is None or (known is None and failure.stage in NO_PLACE):
         return found
     return dataclasses.replace(found, where=_where(check, cell, known))
 
