@@ -11,6 +11,7 @@ from graders.engine.returned import Called, Returned, Unanswered
 from graders.engine.values import Opaque, Tensor
 from graders.test_gradient_descent_by_hand import samples
 
+from . import gradient_descent as whole
 from ._walks import (
     FIRST_LINE,
     LOOP,
@@ -60,7 +61,8 @@ def observe(call: Called):
     a wrong weight are wrong in any case. Where the probe gives more than numbers, signs look.
     """
     w, lr = call.given[2:4]
-    if w.grad is not None or not w.requires_grad or not math.isfinite(lr):
+    plain = isinstance(w, Tensor) and w.requires_grad and w.grad is None
+    if not plain or not math.isfinite(lr):
         return None
     if call.returned is None:
         return ((*arguments(call), RAISED), RAISED) if call.error else None
@@ -82,7 +84,7 @@ def right(xs, ys, w, lr, epochs, costs=None):
 # --- more calls
 
 
-def probe(backward_training, draw):
+def probe(backward_training, draw, library):
     """One single step under several conditions; then as for `stochastic_gradient_descent`."""
 
     def train(data, w, lr, epochs, left=None, watched=False, frozen=False):
@@ -92,6 +94,12 @@ def probe(backward_training, draw):
         weight.grad = None if left is None else Tensor(np.array([left]))
         return attempt(backward_training, xs, ys, weight, lr, epochs)
 
+    def where_it_stays():
+        """A w that is there afterwards, also where the single step has raised."""
+        w = library("torch.nn.Parameter").make(Tensor(np.array([2.5])), name="w")
+        attempt(backward_training, *one.tensors("float64"), w, 0.1, 1)
+        return w.value().value
+
     one, data, easy = samples(draw, 1), samples(draw, 4), samples(draw, 4, noise=0.0)
     start, lr = data.start(draw), data.sample_rate(draw, 0.05, 0.1)
     steep = round(2.5 / (2 * min(down.a for down in data.each)), 3)
@@ -99,6 +107,7 @@ def probe(backward_training, draw):
         "one": train(one, 2.5, 0.1, 1),
         # A gradient is there already, and the sample notes whether backward() comes by
         "left": train(one, 2.5, 0.1, 1, left=0.75, watched=True),
+        "stays": where_it_stays(),
         "frozen": train(one, 2.5, 0.1, 1, frozen=True),
         "endless": train(one, 2.5, math.inf, 1),  # and zero times infinity is no number
         "two": train(samples(draw, 2), 1.5, 0.05, 1),
@@ -245,11 +254,11 @@ def clears_a_gradient_that_is_not_there_yet(e: Evidence):
 def rebinds_w(e: Evidence):
     """The step makes a new tensor and calls it `w`: that one is no leaf with a gradient, and the
     caller's has not moved."""
-    one, left, frozen = (e.facts[name] for name in ("one", "left", "frozen"))
+    one, stays = e.facts["one"], e.facts["stays"]
     if isinstance(one, Returned):  # a single step goes well, the next one finds another w
         return moved_by(one) == 0 and ("NoneType" in e.error or "not require grad" in e.error)
-    cleared = all("no attribute 'zero_'" in done.error for done in (one, left))
-    return cleared and "not require grad" in frozen.error
+    cleared = "no attribute 'zero_'" in one.error and "no attribute 'zero_'" in e.error
+    return cleared and stays.grad is not None and stays.f64.item() == 2.5
 
 
 @sign(
@@ -335,7 +344,7 @@ def goes_back_twice_through_a_graph(e: Evidence):
     "`w`, and for `clone` and `detach`.",
     where=(binding("w"), calling("clone", "detach")),
 )
-def trains_another_tensor(xs, ys, w, lr, epochs, costs):
+def leaves_w_where_it_was(xs, ys, w, lr, epochs, costs):
     """The costs are right, but something else was trained than the caller's `w`, which is where
     it was."""
     return [np.array([w]), costs_at(xs, ys, ends(xs, ys, w, lr, epochs))]
@@ -931,6 +940,9 @@ def keeps_the_costs_of_earlier_calls(e: Evidence):
         later[: len(earlier)] == earlier and len(later) == len(earlier) + epochs
         for earlier, later, epochs in lists[-5:]
     )
+
+
+appends_to_none = whole.appends_to_none
 
 
 @sign(

@@ -277,7 +277,7 @@ def overwrites_the_total(xs, ys, w, lr, epochs, costs):
     where=STEP,
 )
 def jumps_to_the_lowest_point(xs, ys, w, lr, epochs, costs):
-    """The weight is the lowest point itself: it was solved for, and no step was made."""
+    """The weight is the lowest point itself, wherever it began and whatever `lr` says."""
     return [np.dot(xs, ys) / np.dot(xs, xs), costs]
 
 
@@ -611,6 +611,16 @@ def stops_when_the_steps_are_small(e: Evidence):
 def writes_past_the_end_of_a_list(e: Evidence):
     """The list has no such place: an index writes over what is there, and adds nothing."""
     return e.error == "IndexError: list assignment index out of range"
+
+
+@sign(
+    "What does `append` return? Try `print([].append(1))`.",
+    "`append` changes the list itself. What does an assignment of its result do to the name?",
+    where=calling("append"),
+)
+def appends_to_none(e: Evidence):
+    """What should be a list is `None` when something is to be appended to it."""
+    return e.error == "AttributeError: 'NoneType' object has no attribute 'append'"
 
 
 @sign(

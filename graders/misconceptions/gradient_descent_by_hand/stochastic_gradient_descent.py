@@ -157,6 +157,17 @@ def looks_at_all_samples_in_every_step(xs, ys, w, lr, epochs, costs):
 
 
 @formula(
+    "How many samples does each of your steps look at? How many should it look at?",
+    "In the table of section 7 the first derivative is -2; that of all the samples is -28. Which "
+    "names in your step mean one sample, and which mean all of them?",
+    where=STEP,
+)
+def looks_at_the_sum_of_all_in_every_step(xs, ys, w, lr, epochs, costs):
+    """Every step goes by the sum over all samples, not by the sample whose turn it is."""
+    return [descent(xs, ys, w, lr * len(xs), epochs * len(xs))[-1], costs]
+
+
+@formula(
     "How often does your weight change in one epoch of three samples?",
     "The table of section 7 has a new weight in every row. Print a line at each of your steps: at "
     "which depth should the step stand?",
@@ -694,6 +705,18 @@ stops_when_the_steps_are_small = whole.stops_when_the_steps_are_small
 returns_nothing = whole.returns_nothing
 writes_past_the_end_of_a_list = whole.writes_past_the_end_of_a_list
 loops_over_a_number = whole.loops_over_a_number
+appends_to_none = whole.appends_to_none
+
+
+@sign(
+    "What is `[1, 2] * 2`? And `np.array([1, 2]) * 2`?",
+    "A list is repeated, not multiplied. Compare the type of what you hand over with what the "
+    "docstring of that function asks for.",
+    where=(calling("gradient", "cost"), *STEP),
+)
+def multiplies_a_list(e: Evidence):
+    """A list stands where numbers are multiplied: lists cannot be multiplied by a decimal."""
+    return "can't multiply sequence by non-int" in e.error
 
 
 @sign(

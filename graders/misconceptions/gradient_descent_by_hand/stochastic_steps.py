@@ -12,6 +12,7 @@ from graders.engine.values import Opaque
 from graders.test_gradient_descent_by_hand import samples
 
 from . import gradient_descent as whole
+from . import stochastic_gradient_descent as by_sample
 from ._walks import (
     FIRST_LINE,
     LOOP,
@@ -100,6 +101,17 @@ def still_looks_at_all_samples(xs, ys, w, lr):
     """The bug is still there: every step goes by all the samples, not by the one whose turn it
     is."""
     return np.array(descent(xs, ys, w, lr, len(xs)))
+
+
+@formula(
+    "Which variables of the loop does the step use, and which should it use?",
+    "In the table of section 7 the first weight is 1.1, and yours is 2.4. The sum is over all that "
+    "your step is given: how many samples are these?",
+    where=(calling("sum"), *STEP),
+)
+def looks_at_the_sum_of_all_in_every_step(xs, ys, w, lr):
+    """The bug is still there, and larger: every step goes by the sum over all the samples."""
+    return np.array(descent(xs, ys, w, lr * len(xs), len(xs)))
 
 
 @sign(
@@ -523,6 +535,8 @@ begins_at_a_weight_of_its_own = whole.begins_at_a_weight_of_its_own
 steps_by_a_rate_of_its_own = whole.steps_by_a_rate_of_its_own
 writes_past_the_end_of_a_list = whole.writes_past_the_end_of_a_list
 loops_over_a_number = whole.loops_over_a_number
+appends_to_none = whole.appends_to_none
+multiplies_a_list = by_sample.multiplies_a_list
 
 
 @sign(

@@ -321,7 +321,7 @@ def swaps_parameters_and_rate(e: Evidence):
     where=attribute("parameters", "named_parameters"),
 )
 def hands_over_the_method(e: Evidence):
-    """The optimiser gets the method `parameters` itself. It has not been called, and there are no
+    """The optimiser gets a method of the network, which has not been called: there are no
     parameters in it."""
     return "'method' object is not iterable" in making_raised(e)
 
@@ -362,8 +362,6 @@ def picks_layers_by_hand(e: Evidence):
 def reads_the_net_of_the_notebook(e: Evidence):
     """The optimiser looks after the variable `net` of the notebook, and not after the network
     that was passed in."""
-    if "name 'net' is not defined" in making_raised(e):
-        return True
     own = [run.frozen and agree(run.held_values, e.facts.own) for run in runs(e)]
     return e.stage in STEPS and all(own)
 
@@ -447,8 +445,8 @@ def returns_the_class(e: Evidence):
     where=(RETURN, HEAD),
 )
 def returns_a_function(e: Evidence):
-    """A function comes back that makes a step, like `sgd` in the first notebook. An optimiser is
-    an object with the methods `step` and `zero_grad`."""
+    """A function comes back, like `sgd` in the first notebook. An optimiser is an object with the
+    methods `step` and `zero_grad`."""
     function = ("builtins.function", "functools.partial", "builtins.method")
     return e.stage in ("raised", "kind") and made(e).kinds[0] in function
 
@@ -701,8 +699,8 @@ def halves_the_rate(e: Evidence):
     where=(operator(ast.Div), naming("batch_size"), THE_OPTIMISER),
 )
 def divides_by_the_batch_size(e: Evidence):
-    """The rate is divided by the notebook's batch size, as in the `sgd` of the first notebook. The
-    loss has taken the mean already."""
+    """The steps are too short by the notebook's batch size, as if one had to divide by it, like
+    `sgd`. The loss has taken the mean already."""
     return e.stage in STEPS and bool(np.isclose(factor(e) * e.facts.batch_size, 1, rtol=1e-3))
 
 
@@ -712,7 +710,8 @@ def divides_by_the_batch_size(e: Evidence):
     where=(operator(ast.Div), operator(ast.Mult), THE_OPTIMISER),
 )
 def scales_the_rate(e: Evidence):
-    """The rate is multiplied or divided by a number on its way to the optimiser."""
+    """All steps are too long or too short by the same factor: the rate is multiplied or divided
+    by a number."""
     return e.stage in STEPS and factor(e) > 0
 
 

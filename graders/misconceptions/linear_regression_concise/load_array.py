@@ -339,13 +339,13 @@ def returns_nothing(e: Evidence):
 
 @sign(
     "Print `type(...)` of your result. Who should cut it into batches?",
-    "The dataset knows the examples. Another object hands them out in batches: have you made it, "
-    "and what becomes of it?",
+    "The dataset knows what the examples are. Another object hands them out in batches: have you "
+    "made it, and what becomes of it?",
     where=RETURN,
 )
 def returns_the_dataset(e: Evidence):
-    """What comes back is the dataset: it has the examples one by one, without batches and without
-    an order."""
+    """What comes back is a dataset, which knows the examples. A DataLoader has to be made of
+    it."""
     kinds = last_made(e).kinds
     return e.stage in FORMS and DATASET in kinds and LOADER not in kinds
 
@@ -711,7 +711,7 @@ def never_shuffles(e: Evidence):
     where=(calling("randperm", "shuffle", "permutation", "sample"), ITS_LOADER),
 )
 def shuffles_once(e: Evidence):
-    """The order is drawn once, when the loader is made: every epoch repeats it."""
+    """The order is drawn once for each loader: every epoch repeats it."""
     one, other = twins(e)
     repeats = all(
         p.order() == each[0].order() for each in of_one_loader(seen(e).train) for p in each

@@ -194,16 +194,17 @@ def follow_a_step(train, library, given: list, lr: float) -> list[bool]:
 
 
 def starts_afresh(ask: Callable[..., Seen], draw) -> bool:
-    """With a rate of 0 nothing moves: who ends near zero, or has the loss of parameters near zero,
-    has not begun where it should."""
+    """With a rate of 0 nothing moves: who has the loss of parameters near zero, or ends there, has
+    not begun where it should."""
     for _ in range(2):
         (w, b, features, labels), _ = problem(draw, 4, 2)
         w.array, b.array, labels.array = 50 * w.array, 50 * b.array, 30 * labels.array
         one = ask([w, b, features, labels], 0.0, 1, 4)
-        moved = one.theta is not None and abs(one.theta).max() < 6
-        told = one.told[0] if loops.are_numbers(one.told) and one.told else np.inf
-        measured = abs(np.sqrt(2 * told) - np.sqrt(np.mean(one.task.t**2))) < 6
-        if not moved and not measured:
+        if loops.are_numbers(one.told) and one.told:
+            near_zero = abs(np.sqrt(2 * one.told[0]) - np.sqrt(np.mean(one.task.t**2))) < 6
+        else:
+            near_zero = one.theta is not None and abs(one.theta).max() < 6
+        if not near_zero:
             return False
     return True
 
@@ -518,9 +519,9 @@ def raises_for_want_of_a_gradient(e: Evidence, *kinds: str) -> bool:
 
 def stands_still(e: Evidence) -> bool:
     """Whether w and b stay where they are, and the losses as well."""
-    seen = [*e.facts.again, e.facts.swappable]
     return e.stage in ("values", "unchanged", "far", "diverges") and all(
-        one.unmoved and loops.agrees(one, loops.stays, loops.after_each_epoch) for one in seen
+        one.unmoved and loops.agrees(one, loops.stays, loops.after_each_epoch)
+        for one in e.facts.seen
     )
 
 
@@ -601,7 +602,7 @@ def rebinds_w_and_b(e: Evidence):
 def trains_other_tensors(e: Evidence):
     """The losses fall, but the `w` and `b` that were passed in are as before: copies, or new
     tensors under the same names, have been trained in their place."""
-    seen = [*e.facts.again, e.facts.swappable]
+    seen = [one for one in e.facts.seen if one.task.one_batch]
     others = e.facts.written is False and all(one.unmoved and falls(one) for one in seen)
     return others and e.stage in ("unchanged", "far", "diverges", "values")
 
