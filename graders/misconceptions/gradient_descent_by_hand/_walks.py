@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from graders.engine.misconceptions import NOT_OF_VALUES, RAISED, Evidence, alike
+from graders.engine.misconceptions import NOT_OF_VALUES, RAISED, Evidence, alike, as_numpy
 from graders.engine.places import Pattern, calling, statement
 from graders.engine.returned import Called, Returned, Unanswered
 from graders.engine.values import Scalar
+from graders.test_gradient_descent_by_hand import Samples, samples
 
 # --- what came back
 
@@ -108,6 +109,31 @@ def orders(end: Any, xs, ys, w: float, lr: float, epochs: int) -> set[tuple[int,
     for i in np.transpose(every):
         ws = ws - lr * 2 * xs[i] * (xs[i] * ws - ys[i])
     return {order for order, there in zip(every, np.isclose(ws, end, 1e-9), strict=True) if there}
+
+
+def in_disorder(draw: Any) -> tuple[Samples, Samples]:
+    """The same four samples in two orders, none of them up or down in x or in y."""
+    while True:
+        one = samples(draw, 4)
+        other = Samples(np.roll(one.xs, 1), np.roll(one.ys, 1))
+        columns = [column for data in (one, other) for column in (data.xs, data.ys)]
+        if not any(_rank(column) in (STORED, STORED[::-1]) for column in columns):
+            return one, other
+
+
+def _rank(column: Any) -> tuple[int, ...]:
+    return tuple(np.argsort(column).tolist())
+
+
+STORED = (0, 1, 2, 3)
+
+
+def is_another_order(one: set, other: set, e: Evidence) -> bool:
+    """Whether these are permutations, of either order of the samples, that have no other name."""
+    (first,), (second,) = ({o for o in some if len({*o}) == 4} for some in (one, other))
+    by_size = tuple(_rank(as_numpy(e.facts[name][0].given[0])) for name in ("orders", "others"))
+    known = [(STORED, STORED), (STORED[::-1], STORED[::-1]), by_size]
+    return (first, second) not in known
 
 
 # --- signs

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 
-from graders.engine.misconceptions import RAISED, Evidence, as_numpy, formula, sign
+from graders.engine.misconceptions import RAISED, Evidence, alike, as_numpy, formula, sign
 from graders.engine.places import attribute, calling, operator, statement
 from graders.engine.returned import Called, Returned, Unanswered
 from graders.engine.values import Opaque, Tensor
@@ -25,8 +25,10 @@ from ._walks import (
     costs_at,
     descent,
     has_no_say,
+    in_disorder,
     in_turn,
     inner_loop,
+    is_another_order,
     numbers,
     of_values,
     orders,
@@ -101,6 +103,8 @@ def probe(backward_training, draw, library):
         return w.value().value
 
     one, data, easy = samples(draw, 1), samples(draw, 4), samples(draw, 4, noise=0.0)
+    mixed, rolled = in_disorder(draw)
+    rate = mixed.sample_rate(draw)
     start, lr = data.start(draw), data.sample_rate(draw, 0.05, 0.1)
     steep = round(2.5 / (2 * min(down.a for down in data.each)), 3)
     return {
@@ -118,7 +122,8 @@ def probe(backward_training, draw, library):
         "lr": train(data, start, lr * 1.7, 3),
         "epochs": train(data, start, lr, 5),
         "data": train(samples(draw, 4), start, lr, 3),
-        "orders": [train(data, start, data.sample_rate(draw), 1) for _ in range(6)],
+        "orders": [train(mixed, start, rate, 1) for _ in range(5)],
+        "others": [train(rolled, start, rate, 1) for _ in range(2)],
         "rising": train(data, start, steep, 4),
         "still": train(easy, easy.whole.lowest, lr, 4),
     }
@@ -137,9 +142,9 @@ def own_step(done: Returned) -> float:
     return -lr * slope(xs[:1], ys[:1], w)
 
 
-def orders_found(e: Evidence) -> list[set]:
+def orders_found(e: Evidence, name: str = "orders") -> list[set]:
     """Of the calls of one epoch each in which orders the samples may have had their turns."""
-    return [orders(done.arguments[2].f64.item(), *arguments(done)) for done in e.facts["orders"]]
+    return [orders(done.arguments[2].f64.item(), *arguments(done)) for done in e.facts[name]]
 
 
 def is_short(done: Returned) -> bool:
@@ -344,7 +349,7 @@ def goes_back_twice_through_a_graph(e: Evidence):
     "`w`, and for `clone` and `detach`.",
     where=(binding("w"), calling("clone", "detach")),
 )
-def leaves_w_where_it_was(xs, ys, w, lr, epochs, costs):
+def trains_something_else_than_w(xs, ys, w, lr, epochs, costs):
     """The costs are right, but something else was trained than the caller's `w`, which is where
     it was."""
     return [np.array([w]), costs_at(xs, ys, ends(xs, ys, w, lr, epochs))]
@@ -625,8 +630,8 @@ def shuffles_the_samples(e: Evidence):
 )
 def goes_in_another_order(e: Evidence):
     """Every sample has its turn, but in another order than the stored one."""
-    common = set.intersection(*orders_found(e)) - {(0, 1, 2, 3)}
-    return of_values(e) and any(map(is_permutation, common))
+    one, other = (set.intersection(*orders_found(e, name)) for name in ("orders", "others"))
+    return of_values(e) and is_another_order(one, other, e)
 
 
 # --- the costs
@@ -886,8 +891,9 @@ def returns_nothing(e: Evidence):
 )
 def never_moves_the_weight(e: Evidence):
     """`w` is where it was: no step reaches it."""
-    several = [e.facts[name] for name in ("one", "base", "w", "data")]
-    return of_values(e) and all(moved_by(done) == 0 for done in several)
+    stays = all(moved_by(e.facts[name]) == 0 for name in ("one", "base", "w", "data"))
+    base = e.facts["base"]
+    return of_values(e) and stays and not alike(seen(base)[1], right(*arguments(base))[1])
 
 
 # --- what has no say, and what lives on

@@ -32,6 +32,7 @@ from ._walks import (
     of_values,
     one_thing_changed,
     own_calls,
+    parts,
     path,
     slope,
     visits,
@@ -234,8 +235,10 @@ def returns_the_start(xs, ys, w, lr, epochs, costs):
 )
 def never_moves_the_weight(e: Evidence):
     """The weight comes back as it went in: no step reaches it."""
+    _, costs = parts(e.facts["base"].value)
     calls = own_calls((*e.calls, *e.probed))
-    return of_values(e) and all(alike(found(call)[0], call.given[2]) for call in calls)
+    stays = all(alike(found(call)[0], call.given[2]) for call in calls)
+    return of_values(e) and stays and not alike(costs, right(*arguments(e.facts["base"]))[1])
 
 
 @formula(

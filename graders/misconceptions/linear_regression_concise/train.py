@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.engine.functions import Object
+from graders.engine.functions import Function, Object
 from graders.engine.misconceptions import Evidence, sign
 from graders.engine.places import assigning, attribute, calling, naming, statement
 from graders.engine.returned import Unanswered
@@ -56,6 +56,7 @@ class Facts:
         by_hand: Whether the predictions are made without the network.
         kept: Whether the batches of the first epoch come again.
         notebook: What of the notebook is used: "net", "houses" or "".
+        batch_size: The notebook's variable of this name, 0 if there is none.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -72,6 +73,7 @@ class Facts:
     by_hand: bool = False
     kept: bool = False
     notebook: str = ""
+    batch_size: int = 0
 
 
 class Lab:
@@ -170,10 +172,10 @@ def parameters(net: Object) -> list[Tensor]:
     return [item[1] for item in found.value.items]
 
 
-def probe(train, library, draw, device, net, features, labels):
+def probe(train, library, draw, device, net, features, labels, batch_size):
     """Small trainings: one batch or several, labels of both forms, a rate that is too large. What
     they have done decides what else is asked."""
-    lab, facts = Lab(train, library, draw, device), Facts()
+    lab, facts = Lab(train, library, draw, device), Facts(batch_size=number_in(batch_size))
     single = lab.task([4], draw.uniform(0.05, 0.1), 1)
     first = lab.ask(single)
     facts.again = facts.seen = [first]
@@ -205,6 +207,15 @@ def probe(train, library, draw, device, net, features, labels):
     elif not first.right:
         facts.afresh = starts_afresh(lab)
     return facts
+
+
+def number_in(variable: Function) -> int:
+    """The value of a variable of the notebook, 0 if there is none."""
+    try:
+        value = variable.value().value
+    except Unanswered:
+        return 0
+    return value if type(value) is int and value > 0 else 0
 
 
 def loader(lab: Lab, task: Task, batch_size: int, shuffle: bool = False) -> Object:
@@ -800,7 +811,12 @@ def uses_all_data_in_every_step(e: Evidence):
 )
 def divides_by_the_rows_again(e: Evidence):
     """The loss is a mean already, and it is divided by the number of rows once more."""
-    return goes_like(e, loops.scaled(lambda loop, rows: 1 / len(rows)))
+    size = e.facts.batch_size or np.inf
+    return goes_like(
+        e,
+        loops.scaled(lambda loop, rows: 1 / len(rows)),
+        loops.scaled(lambda loop, rows: 1 / size),
+    )
 
 
 @sign(
@@ -1297,14 +1313,17 @@ def counts_all_batches_alike(e: Evidence):
     "Print the factor that you multiply each loss with, for batches of 3, 2 and 1 rows.",
     where=(assigning("batch_size", "n", "m"), APPEND),
 )
-def weighs_all_batches_like_the_first(e: Evidence):
-    """Each loss is multiplied by the number of rows in the first batch, also where its own batch
-    has fewer or more."""
+def weighs_all_batches_by_one_number(e: Evidence):
+    """Each loss is multiplied by the same number, that of the rows in one of the batches or the
+    notebook's `batch_size`, also where its own batch has fewer or more."""
+    size = e.facts.batch_size
+    ways: list[Callable[[loops.Loop, loops.Rows], float]] = [
+        lambda loop, rows: len(loop.dealt[0][0]),
+        lambda loop, rows: len(loop.dealt[0][-1]),
+        lambda loop, rows: size,
+    ]
     return tells_like(
-        e,
-        loops.by_batches(
-            lambda loop, rows: len(loop.dealt[0][0]), lambda loop, moment: len(loop.task.rows)
-        ),
+        e, *(loops.by_batches(way, lambda loop, moment: len(loop.task.rows)) for way in ways)
     )
 
 

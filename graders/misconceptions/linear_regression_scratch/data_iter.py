@@ -66,6 +66,12 @@ def has_other_rows(e: Evidence, *more: str) -> bool:
     return e.stage in more
 
 
+def nothing_came(e: Evidence) -> bool:
+    """Whether the check stopped at a call without any batch."""
+    done = e.calls[-1].returned
+    return done is not None and done.value.not_iterable == [] == done.value.items
+
+
 def is_shuffled(e: Evidence) -> bool:
     """Whether whatever rows come are shuffled: many rows come to each place, and up and down."""
     orders = [run.order for run in e.facts.many]
@@ -776,7 +782,9 @@ def keeps_the_order_of_the_first_call(e: Evidence):
 def uses_shuffle_on_a_tensor(e: Evidence):
     """`shuffle` swaps two entries at a time. In a tensor the swap overwrites one of the two, so
     that some rows come twice and others never."""
-    if e.stage == "sizes" or not has_other_rows(e, "labels", "paired", "changed"):
+    if e.stage == "sizes" or nothing_came(e):
+        return False
+    if not has_other_rows(e, "labels", "paired", "changed"):
         return False
     run, _ = e.facts.seeded(23)
     if e.stage == "changed" and rows_of(run.after, 23) != run.order:
@@ -1186,7 +1194,7 @@ def has_whole_batches(e: Evidence) -> bool:
     it is drawn from all the rows as well."""
     if has_sizes(e, lambda n, m: [m] * -(-n // m)):
         return True
-    if e.stage == "sizes":  # the drawing is no reason for other sizes
+    if e.stage == "sizes" or nothing_came(e):  # the drawing is no reason for that
         return False
     return has_sizes(e, chunks) or has_sizes(e, lambda n, m: [m] * (n // m))
 

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: leaves_w_where_it_was
+# misconception: trains_something_else_than_w
 # A function makes the step, and returns a new leaf.
 def backward_training(xs, ys, w, lr, epochs):
     def step(v, x, y):

@@ -1,5 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: weighs_all_batches_like_the_first
+# misconception: weighs_all_batches_by_one_number
 # Takes every batch to be as long as the first.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []
