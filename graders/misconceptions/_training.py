@@ -296,11 +296,6 @@ def explains(seen: Sequence[Seen], program: Program, report: Report | None = Non
     return wrong
 
 
-def with_task(seen: Sequence[Seen], **changes: Any) -> list[Seen]:
-    """The same results, as if these arguments had been given."""
-    return [dataclasses.replace(s, task=dataclasses.replace(s.task, **changes)) for s in seen]
-
-
 # --- Programs --------------------------------------------------------------------------------
 
 
@@ -683,17 +678,19 @@ def fixed_rate(seen: Sequence[Seen]) -> bool:
         length = length_of_the_step(one)
         if length is None:
             continue
-        ways = {length * divisor for divisor in (one.task.batch_size or 1, len(one.task.rows), 1)}
-        return any(rate and _is_the_rate(seen, rate) for rate in ways)
+        ways = {length * divisor for divisor in (one.task.batch_size or 1, len(one.task.rows))}
+        programs = [with_rate(rate) for rate in ways] + [with_length(length)]
+        return length > 0 and any(explains(seen, program) for program in programs)
     return False
 
 
-def _is_the_rate(seen: Sequence[Seen], rate: float) -> bool:
-    changed = with_task(seen, lr=rate)
-    if rate < 0 or any(agrees(one, right) is False for one in changed):
-        return False
-    rates = {one.task.lr for one in seen if agrees(one, right) is False}
-    return len(rates) > 1  # one of them might be anything
+def with_rate(rate: float) -> Program:
+    return scaled(lambda loop, rows: rate / loop.task.lr)
+
+
+def with_length(length: float) -> Program:
+    """Steps with a fixed rate and a fixed divisor."""
+    return scaled(lambda loop, rows: length * loop.divisor(rows) / loop.task.lr)
 
 
 def fixed_divisor(seen: Sequence[Seen]) -> float | None:

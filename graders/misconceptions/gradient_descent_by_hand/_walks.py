@@ -111,10 +111,18 @@ def orders(end: Any, xs, ys, w: float, lr: float, epochs: int) -> set[tuple[int,
     return {order for order, there in zip(every, np.isclose(ws, end, 1e-9), strict=True) if there}
 
 
+def all_different(draw: Any, n: int, **more: Any) -> Samples:
+    """Samples of which no two have the same x: there is one way to sort them."""
+    while True:
+        data = samples(draw, n, **more)
+        if len({*data.xs}) == n:
+            return data
+
+
 def in_disorder(draw: Any) -> tuple[Samples, Samples]:
     """The same four samples in two orders, none of them up or down in x or in y."""
     while True:
-        one = samples(draw, 4)
+        one = all_different(draw, 4)
         other = Samples(np.roll(one.xs, 1), np.roll(one.ys, 1))
         columns = [column for data in (one, other) for column in (data.xs, data.ys)]
         if not any(_rank(column) in (STORED, STORED[::-1]) for column in columns):

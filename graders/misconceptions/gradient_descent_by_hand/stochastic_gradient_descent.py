@@ -6,7 +6,6 @@ import numpy as np
 
 from graders.engine.misconceptions import Evidence, alike, formula, sign
 from graders.engine.places import calling, operator, statement
-from graders.test_gradient_descent_by_hand import samples
 
 from . import gradient_descent as whole
 from ._walks import (
@@ -16,6 +15,7 @@ from ._walks import (
     RETURN,
     STEP,
     adding_up,
+    all_different,
     arguments,
     attempt,
     binding,
@@ -64,17 +64,17 @@ def right(xs, ys, w, lr, epochs, costs=None):
 def probe(stochastic_gradient_descent, draw, xs, ys):
     """The same call twice, and with one thing changed; then chance, and what may end a loop."""
     train, w = stochastic_gradient_descent, draw.integer(-6, -4)
-    data, easy = samples(draw, 4), samples(draw, 4, noise=0.0)
+    data, easy = all_different(draw, 4), all_different(draw, 4, noise=0.0)
     mixed, rolled = in_disorder(draw)
     rate = mixed.sample_rate(draw)
     lr = data.sample_rate(draw, 0.05, 0.1)  # slow: even a hundred epochs do not forget the start
     steep = round(2.5 / (2 * min(down.a for down in data.each)), 3)  # too long for every sample
     return {
         # Two samples: a row of the arrays could be taken for one of them
-        "two": attempt(train, *samples(draw, 2).arrays, w, 0.05, 1),
-        # All whole numbers: `lr` and `epochs` can change places, and a weight be cut
-        "whole": attempt(train, *samples(draw, 5, scale=0.3).arrays, w, 2, 3),
-        **one_thing_changed(train, data, samples(draw, 4), data.start(draw), lr),
+        "two": attempt(train, *all_different(draw, 2).arrays, w, 0.05, 1),
+        # All whole numbers: `lr` and `epochs` can change places
+        "whole": attempt(train, *all_different(draw, 5, scale=0.3).arrays, w, 2, 3),
+        **one_thing_changed(train, data, all_different(draw, 4), data.start(draw), lr),
         "orders": [train(*mixed.arrays, w, rate, 1) for _ in range(5)],
         "others": [train(*rolled.arrays, w, rate, 1) for _ in range(2)],
         "rising": train(*data.arrays, w, steep, 4),

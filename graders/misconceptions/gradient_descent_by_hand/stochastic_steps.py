@@ -9,7 +9,6 @@ from graders.engine.misconceptions import RAISED, Evidence, alike, formula, sign
 from graders.engine.places import calling, operator, statement
 from graders.engine.returned import Called
 from graders.engine.values import Opaque
-from graders.test_gradient_descent_by_hand import samples
 
 from . import gradient_descent as whole
 from . import stochastic_gradient_descent as by_sample
@@ -19,6 +18,7 @@ from ._walks import (
     NOTING,
     RETURN,
     STEP,
+    all_different,
     arguments,
     attempt,
     binding,
@@ -63,18 +63,18 @@ def stepwise(step, xs, ys, w):
 
 def probe(stochastic_steps, draw, xs, ys):
     """The same call several times, and with one thing changed."""
-    data, w = samples(draw, 4), draw.integer(-6, -4)
+    data, w = all_different(draw, 4), draw.integer(-6, -4)
     start, lr = data.start(draw), data.sample_rate(draw)
     mixed, rolled = in_disorder(draw)
     rate = mixed.sample_rate(draw)
     return {
         # Two samples: a row of the arrays could be taken for one of them
-        "two": attempt(stochastic_steps, *samples(draw, 2).arrays, w, 0.05),
+        "two": attempt(stochastic_steps, *all_different(draw, 2).arrays, w, 0.05),
         "base": stochastic_steps(*data.arrays, start, lr),
         "again": stochastic_steps(*data.arrays, start, lr),
         "w": stochastic_steps(*data.arrays, start + 1.5, lr),
         "lr": stochastic_steps(*data.arrays, start, lr * 0.7),
-        "data": stochastic_steps(*samples(draw, 4).arrays, start, lr),
+        "data": stochastic_steps(*all_different(draw, 4).arrays, start, lr),
         "orders": [stochastic_steps(*mixed.arrays, start, rate) for _ in range(5)],
         "others": [stochastic_steps(*rolled.arrays, start, rate) for _ in range(2)],
         "notebook": (xs.value().value, ys.value().value),

@@ -13,7 +13,7 @@ import numpy as np
 
 from graders.engine.functions import Function, Object
 from graders.engine.misconceptions import Evidence, sign
-from graders.engine.places import assigning, attribute, calling, naming, statement
+from graders.engine.places import assigning, attribute, calling, naming, operator, statement
 from graders.engine.returned import Unanswered
 from graders.engine.values import Epoch, Named, Opaque, Scalar, Tensor
 from graders.misconceptions import _training as loops
@@ -485,8 +485,8 @@ def later_edition(e: Evidence):
     where=statement(ast.FunctionDef),
 )
 def has_other_parameters(e: Evidence):
-    """`train` has not the parameters of the stub: the network, the loss, the optimiser, the data
-    and the number of epochs."""
+    """The parameters of `train` are not those of the stub: the network, the loss, the optimiser,
+    the data and the number of epochs."""
     return e.stage == "parameters"
 
 
@@ -681,7 +681,8 @@ def measured_gradient(loop: loops.Loop, batches: loops.Batches) -> np.ndarray:
     where=BACKWARD,
 )
 def goes_backward_from_the_measurement(e: Evidence):
-    """The measured loss goes backward as well, and leaves its gradient in `.grad`."""
+    """The measured loss goes backward as well, and leaves its gradient in `.grad`, where the next
+    step may find it."""
     leaks = loops.leaks(measured_gradient), loops.leaks(lambda loop, _: whole_gradient(loop))
     if goes_like(e, *leaks):
         return True
@@ -790,7 +791,7 @@ def takes_the_batches_in_another_order(e: Evidence):
 
 
 @sign(
-    "Every batch is to be compared with the network as it is. From where does your loop take it?",
+    "The loop hands you a batch at every turn. What do you do with it?",
     "In the loop over the batches, which variables hold the rows of this batch? Compare them with "
     "what you give to the network.",
     where=(BACKWARD, calling("cat")),
@@ -805,9 +806,9 @@ def uses_all_data_in_every_step(e: Evidence):
 
 @sign(
     "Who makes a mean of the losses of a batch: the loss that you are given, or you?",
-    "Print the loss of a batch and what you send backward. The column of the first notebook in the "
-    "table of section 5 divides in another place.",
-    where=(BACKWARD, statement(ast.Div)),
+    "Print the loss of a batch and what you send backward. The table in section 5 says where each "
+    "of the two notebooks divides, and that each does so once.",
+    where=(BACKWARD, operator(ast.Div)),
 )
 def divides_by_the_rows_again(e: Evidence):
     """The loss is a mean already, and it is divided by the number of rows once more."""
@@ -823,7 +824,7 @@ def divides_by_the_rows_again(e: Evidence):
     "Is it a sum or a mean that should go backward here?",
     "Print the loss of a batch and what you send backward, for a batch of one row and for one of "
     "ten. Only the measurement has weights.",
-    where=(BACKWARD, statement(ast.Mult)),
+    where=(BACKWARD, operator(ast.Mult)),
 )
 def multiplies_by_the_rows(e: Evidence):
     """The mean is multiplied by the number of rows before it goes backward, which makes a sum of
@@ -878,7 +879,7 @@ def about_flat_labels(e: Evidence) -> bool:
 
 
 @sign(
-    "Below the trap in section 7: which shape has a row (1, 3) beside a column (3, 1)?",
+    "A column (3, 1) minus a row (1, 3): how many numbers come out?",
     "Print both shapes right before the loss. What does each of the two numbers in `reshape` "
     "stand for?",
     where=COLUMN,
@@ -926,7 +927,7 @@ def flattens_the_predictions(e: Evidence):
     "Labels come as (n,) or as (n, 1). What becomes of each in your function?",
     "Print the shape of the labels right before the loss, for labels (4,) and for labels (4, 1). "
     "`unsqueeze` always adds an axis; which method asks for the result?",
-    where=(calling("unsqueeze"), attribute("None"), BACKWARD),
+    where=(calling("unsqueeze"), BACKWARD),
 )
 def adds_an_axis_to_a_column(e: Evidence):
     """Labels that are a column already, (n, 1), get a third axis. Then each prediction is
@@ -1054,9 +1055,9 @@ def steps_without_the_given_optimizer(e: Evidence):
 
 
 @sign(
-    "Who decides what is small here: your function, or its caller?",
+    "Who decides which loss goes backward: your function, or its caller?",
     "Search your function for a loss that it makes itself, and for a square.",
-    where=(calling("MSELoss", "mse_loss"), statement(ast.Pow), assigning("loss")),
+    where=(calling("MSELoss", "mse_loss"), operator(ast.Pow), assigning("loss")),
 )
 def trains_with_a_loss_of_its_own(e: Evidence):
     """The steps follow squared errors, or half of them, whatever loss was passed in."""
@@ -1067,7 +1068,7 @@ def trains_with_a_loss_of_its_own(e: Evidence):
     "Which loss is the caller interested in?",
     "Compare the loss that goes backward with the one that you report: are both the one that was "
     "passed in?",
-    where=(calling("MSELoss", "mse_loss"), statement(ast.Pow), APPEND),
+    where=(calling("MSELoss", "mse_loss"), operator(ast.Pow), APPEND),
 )
 def reports_a_loss_of_its_own(e: Evidence):
     """The steps follow the loss that was passed in, and what is reported is the mean of
@@ -1360,7 +1361,7 @@ def divides_the_total_by_another_number(e: Evidence):
 @sign(
     "Which of the two notebooks has a half in its loss?",
     "Whatever loss is passed in is reported as it is. Look for a factor 2 in your measurement.",
-    where=(APPEND, statement(ast.Div)),
+    where=(APPEND, operator(ast.Div)),
 )
 def reports_another_half(e: Evidence):
     """The reported loss is half or twice that of the loss that was passed in."""

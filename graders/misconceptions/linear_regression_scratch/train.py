@@ -12,7 +12,15 @@ from typing import Any
 import numpy as np
 
 from graders.engine.misconceptions import Evidence, sign
-from graders.engine.places import assigning, attribute, calling, naming, statement
+from graders.engine.places import (
+    Pattern,
+    assigning,
+    attribute,
+    calling,
+    naming,
+    operator,
+    statement,
+)
 from graders.engine.returned import Called, Returned, Unanswered
 from graders.engine.values import Opaque, Scalar, Tensor
 from graders.misconceptions import _training as loops
@@ -25,6 +33,24 @@ DEALT = 5  # rows at most for which every deal is tried
 LOOP, RETURN = statement(ast.For, ast.While), statement(ast.Return)
 BACKWARD, STEP, APPEND = calling("backward"), calling("sgd"), calling("append")
 DEAL = calling("data_iter")
+
+
+def sets_grad(node: ast.AST) -> bool:
+    """`w.grad = …`"""
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    inside = [part for target in targets for part in ast.walk(target)]
+    return any(isinstance(part, ast.Attribute) and part.attr == "grad" for part in inside)
+
+
+def unpacks(node: ast.AST) -> bool:
+    """`for X, y in …`"""
+    return isinstance(node, ast.For) and isinstance(node.target, ast.Tuple)
+
+
+def calls_for(*names: str) -> Pattern:
+    """`loss = loss(…)`, an assignment with a call behind it."""
+    binds = assigning(*names)
+    return lambda node: binds(node) and any(isinstance(n, ast.Call) for n in ast.walk(node))
 
 
 # --- What is known of a submission ------------------------------------------------------------
@@ -127,7 +153,7 @@ def problem(draw, n: int, d: int, *, column=False, alike=False, noise=0.5, dtype
     ], truth
 
 
-def probe(train, library, draw, device, features, labels):
+def probe(train, library, draw, features, labels):
     """Small trainings: one batch or several, more epochs or fewer, a rate that is too large."""
     facts = Facts()
 
@@ -357,7 +383,8 @@ def later_edition(e: Evidence):
     where=statement(ast.FunctionDef),
 )
 def has_other_parameters(e: Evidence):
-    """`train` has not the parameters of the stub: `w` and `b`, the data, and three numbers."""
+    """The parameters of `train` are not those of the stub: `w` and `b`, the data, and three
+    numbers."""
     return e.stage == "parameters"
 
 
@@ -447,7 +474,7 @@ def steps_while_autograd_records(e: Evidence):
 
 
 @sign(
-    "A function has one meaning for each name. What does Python make of an assignment to it?",
+    "In one function a name means one thing. What does Python make of it when you assign to it?",
     "Choose another name for the result: `y_hat` for predictions, for example, `l` for a loss.",
     where=assigning(*PARTS),
 )
@@ -463,7 +490,7 @@ def uses_the_name_of_a_function_for_its_result(e: Evidence):
     "What is this name at the first batch, and what is it at the second?",
     "Print `type(...)` of it before the line that the message names. Give the result of the call "
     "a name of its own.",
-    where=assigning("loss", "net", *PARTS),
+    where=calls_for("loss", "net", *PARTS),
 )
 def overwrites_a_function_with_its_result(e: Evidence):
     """A name that stood for a function has been given a tensor, and then it is called again."""
@@ -473,7 +500,7 @@ def overwrites_a_function_with_its_result(e: Evidence):
 @sign(
     "`data_iter` hands out pairs. What comes first in a pair?",
     "Print the shapes of what you get from `data_iter`: the one with two dimensions is `X`.",
-    where=(LOOP, DEAL),
+    where=(unpacks, DEAL),
 )
 def swaps_features_and_labels(e: Evidence):
     """Features are taken for labels and labels for features: the pairs of `data_iter` are `X` and
@@ -529,7 +556,7 @@ def stands_still(e: Evidence) -> bool:
     "`sgd` reads `.grad`. Which of your lines fills it, and which empties it?",
     "Print `w.grad` after each of your lines. Go through the four steps in section 5 for one "
     "batch: between which two of them may it be cleared?",
-    where=(calling("zero_"), assigning(), STEP),
+    where=(calling("zero_"), sets_grad, STEP),
 )
 def clears_the_gradients_before_the_step(e: Evidence):
     """The gradients are cleared after `backward()` and before `sgd`, so that the step finds
@@ -636,7 +663,7 @@ def never_clears_the_gradients(e: Evidence):
     "How often does `.grad` have to be clean: once in an epoch, or for every batch?",
     "Print `w.grad` before each `backward()` of an epoch with three batches. In which loop does "
     "the line stand that clears it?",
-    where=(calling("zero_"), assigning(), BACKWARD),
+    where=(calling("zero_"), sets_grad, BACKWARD),
 )
 def clears_the_gradients_once_an_epoch(e: Evidence):
     """The gradients are cleared once in an epoch. In between, each step repeats those of the
@@ -647,7 +674,7 @@ def clears_the_gradients_once_an_epoch(e: Evidence):
 @sign(
     "There are two parameters. Does each of them begin a batch with a clean `.grad`?",
     "Print `w.grad` and `b.grad` before each `backward()`. One of the two grows.",
-    where=(calling("zero_"), assigning(), BACKWARD),
+    where=(calling("zero_"), sets_grad, BACKWARD),
 )
 def clears_one_gradient_only(e: Evidence):
     """Only one of the two gradients is cleared, that of `w` or that of `b`. The other one adds up
@@ -928,7 +955,7 @@ def twice(part: slice) -> loops.Program:
 @sign(
     "What is the derivative of the square of an error, and what tidies it up in section 3?",
     "Compare the loss in your loop with `squared_loss`: which factor is missing?",
-    where=(statement(ast.Pow), BACKWARD),
+    where=(operator(ast.Pow), BACKWARD),
 )
 def trains_on_unhalved_errors(e: Evidence):
     """The gradients are twice as large as they should be: those of squared errors without the
@@ -1345,7 +1372,7 @@ def divides_the_loss_by_another_number(e: Evidence):
 @sign(
     "Section 3 has a half in the loss. How often is it in yours?",
     "Take one row with an error of 3. Your loss should be 4.5.",
-    where=(APPEND, statement(ast.Pow)),
+    where=(APPEND, operator(ast.Pow)),
 )
 def reports_another_half(e: Evidence):
     """The reported loss is twice or half of what it should be: the half in `squared_loss` counts
