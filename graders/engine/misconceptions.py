@@ -42,7 +42,7 @@ FOLDER = GRADERS / "misconceptions"
 # Where a comparison stopped for a reason that has nothing to do with the values: no formula
 # explains it, even if the values are wrong as well
 NOT_OF_VALUES = (
-    *("changed", "leaf", "replaced", "grad_mode", "graph", "dtype", "device", "precision"),
+    *("changed", "leaf", "replaced", "grad_mode", "graph", "dtype", "device"),
     *("floats", "remembers", "one_deal", "shared", "parameters", "raised_on_a_leaf"),
 )
 # A prediction is compared more coarsely than a result: rounding depends on the way that it took

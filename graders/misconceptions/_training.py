@@ -204,6 +204,18 @@ class Loop:
         self._began, self._passed = self.theta, []
 
 
+# What other libraries and the book's own have: names, and methods of their arrays
+FOREIGN = ("d2l", "mx", "nd", "npx", "autograd", "gluon", "tf", "keras", "jnp", "jax")
+FOREIGN_METHODS = ("asnumpy", "asscalar", "attach_grad")
+
+
+def is_foreign(error: str) -> bool:
+    """Whether code asks for something that only another library has."""
+    return any(f"NameError: name '{name}' is not defined" in error for name in FOREIGN) or any(
+        f"'Tensor' object has no attribute '{name}'" in error for name in FOREIGN_METHODS
+    )
+
+
 # --- Comparing -------------------------------------------------------------------------------
 
 

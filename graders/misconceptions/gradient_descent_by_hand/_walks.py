@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.engine.misconceptions import NOT_OF_VALUES, RAISED, Evidence, alike, as_numpy
+from graders.engine.misconceptions import NOT_OF_VALUES, RAISED, Evidence, alike
 from graders.engine.places import Pattern, calling, statement
 from graders.engine.returned import Called, Returned, Unanswered
 from graders.engine.values import Scalar
@@ -136,12 +136,16 @@ def _rank(column: Any) -> tuple[int, ...]:
 STORED = (0, 1, 2, 3)
 
 
-def is_another_order(one: set, other: set, e: Evidence) -> bool:
-    """Whether these are permutations, of either order of the samples, that have no other name."""
+def is_another_order(one: set, other: set, *named: tuple) -> bool:
+    """Whether the samples, stored in one order and in the other, had their turns in an order that
+    is neither the stored one, nor that backwards, nor one of those `named`."""
     (first,), (second,) = ({o for o in some if len({*o}) == 4} for some in (one, other))
-    by_size = tuple(_rank(as_numpy(e.facts[name][0].given[0])) for name in ("orders", "others"))
-    known = [(STORED, STORED), (STORED[::-1], STORED[::-1]), by_size]
-    return (first, second) not in known
+    return (first, second) not in [(STORED, STORED), (STORED[::-1], STORED[::-1]), *named]
+
+
+def by_size(e: Evidence) -> tuple:
+    """The two orders in which sorted samples would have had their turns."""
+    return tuple(_rank(e.facts[name][0].given[0].value) for name in ("orders", "others"))
 
 
 # --- signs

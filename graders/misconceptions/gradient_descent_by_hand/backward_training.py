@@ -631,7 +631,7 @@ def shuffles_the_samples(e: Evidence):
 def goes_in_another_order(e: Evidence):
     """Every sample has its turn, but in another order than the stored one."""
     one, other = (set.intersection(*orders_found(e, name)) for name in ("orders", "others"))
-    return of_values(e) and is_another_order(one, other, e)
+    return of_values(e) and is_another_order(one, other)
 
 
 # --- the costs

@@ -19,6 +19,7 @@ from ._walks import (
     arguments,
     attempt,
     binding,
+    by_size,
     cost,
     costs_at,
     descent,
@@ -467,7 +468,7 @@ def draws_samples_at_random(e: Evidence):
 def goes_in_another_order(e: Evidence):
     """Every sample has its turn, but in another order than the stored one."""
     one, other = (set.intersection(*orders_found(e, name)) for name in ("orders", "others"))
-    return of_values(e) and is_another_order(one, other, e)
+    return of_values(e) and is_another_order(one, other, by_size(e))
 
 
 # --- the costs

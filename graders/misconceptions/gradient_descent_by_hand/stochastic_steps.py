@@ -22,6 +22,7 @@ from ._walks import (
     arguments,
     attempt,
     binding,
+    by_size,
     cost,
     descent,
     in_disorder,
@@ -316,7 +317,7 @@ def draws_samples_at_random(e: Evidence):
 def goes_in_another_order(e: Evidence):
     """Every sample has its turn, but in another order than the stored one."""
     one, other = ({*orders_found(e, name)} for name in ("orders", "others"))
-    return of_values(e) and is_another_order(one, other, e)
+    return of_values(e) and is_another_order(one, other, by_size(e))
 
 
 @formula(

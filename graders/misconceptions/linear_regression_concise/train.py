@@ -47,7 +47,7 @@ class Facts:
         frozen: Whether the parameters require no gradients when it is over.
         shapes: Which shapes meet in the loss where they differ, for flat labels and for a column.
         afresh: Whether the parameters start anew, near zero.
-        steps: How often the given optimiser steps for a batch: 0, 1 or 2; None if nobody asked.
+        steps: How often the given optimiser steps for a batch; None if nobody asked.
         reached: Whether a gradient has reached the features.
         written: Whether the weight has been written into, whatever it holds in the end.
         optimizer: "own" where another optimiser than the given one makes the steps.
@@ -57,6 +57,7 @@ class Facts:
         kept: Whether the batches of the first epoch come again.
         notebook: What of the notebook is used: "net", "houses" or "".
         batch_size: The notebook's variable of this name, 0 if there is none.
+        numbered: Whether `step` gets an argument.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -74,6 +75,7 @@ class Facts:
     kept: bool = False
     notebook: str = ""
     batch_size: int = 0
+    numbered: bool = False
 
 
 class Lab:
@@ -130,10 +132,10 @@ class Lab:
         last = self.library(f"torch.nn.{layer}").make()
         return self.library("torch.nn.Sequential").make(net, last, name="net")
 
-    def optimizer(self, net: Object, kind: str = "SGD", params: Any = None, **options: Any):
+    def optimizer(self, net: Object, params: Any = None, **options: Any) -> Object:
         if params is None:
             params = net.method("parameters").make()
-        return self.library(f"torch.optim.{kind}").make(params, name="optimizer", **options)
+        return self.library("torch.optim.SGD").make(params, name="optimizer", **options)
 
     def ask(
         self,
@@ -182,6 +184,8 @@ def probe(train, library, draw, device, net, features, labels, batch_size):
     if first.error:
         facts.notebook = what_of_the_notebook(lab, net, features, labels)
         facts.frozen = lab.frozen
+        if "object is not callable" in first.error:
+            watch_the_optimizer(lab, facts)
         return facts
     facts.again = [first, *(lab.ask(dataclasses.replace(single, epochs=k)) for k in (2, 3))]
     facts.seen = [*facts.again, lab.ask(lab.task([3, 2, 1], draw.uniform(0.02, 0.1), 2))]
@@ -201,7 +205,7 @@ def probe(train, library, draw, device, net, features, labels, batch_size):
     elif loops.explains(facts.seen, HALF):
         facts.loss = which_loss(lab)
     elif loops.explains(facts.seen, DOUBLE):
-        facts.steps = count_steps(lab)
+        watch_the_optimizer(lab, facts)
     elif any(loops.explains(facts.seen, loops.compares_all_with_all(flat)) for flat in FORMS):
         facts.shapes = {name: shapes(lab, name == "column") for name in ("flat", "column")}
     elif not first.right:
@@ -240,19 +244,19 @@ def follow_a_step(lab: Lab, facts: Facts) -> None:
     ((X, _),) = done.arguments[3]
     facts.reached = X.grad is not None
     facts.written = weight.method("_version").value().value != before
-    # This optimiser wants an argument for a step, and says so
-    net = lab.net(task)
-    one = lab.ask(task, net=net, optimizer=lab.optimizer(net, "LBFGS"))
-    facts.steps = 1 if "closure" in one.error else 0
+    watch_the_optimizer(lab, facts)
 
 
-def count_steps(lab: Lab) -> int:
-    """With momentum μ a second step with the same gradient is longer: by 1 + μ."""
-    task = lab.task([4], 0.1, 1)
-    net = lab.net(task)
-    one = lab.ask(task, net=net, optimizer=lab.optimizer(net, lr=0.1, momentum=0.5))
-    length = loops.length_of_the_step(one)
-    return 2 if length is not None and near(length, 0.1 * 2.5) else 1
+def watch_the_optimizer(lab: Lab, facts: Facts) -> None:
+    """One batch, with a thing for an optimiser that lets everything happen and notes it down."""
+    optimizer = lab.library("unittest.mock.MagicMock").make(name="optimizer")
+    lab.ask(lab.task([4], 0.1, 1), optimizer=optimizer)
+    step = optimizer.method("step").itself()
+    facts.steps = step.method("call_count").value().value
+    try:
+        step.method("assert_called_with")()
+    except Unanswered:
+        facts.numbered = bool(facts.steps)
 
 
 def starts_afresh(lab: Lab) -> bool:
@@ -514,6 +518,63 @@ def goes_backward_without_a_record(e: Evidence):
     """`backward()` is called on a number of which nothing has been recorded: no way leads from it
     back to the parameters."""
     return "does not require grad and does not have a grad_fn" in e.error and not e.facts.frozen
+
+
+@sign(
+    "For which library was this code written?",
+    "The book exists for several libraries. In PyTorch recording is always on, `.item()` gives the "
+    "number in a tensor, and this notebook needs no helpers of the book.",
+    where=(naming(*loops.FOREIGN), attribute(*loops.FOREIGN_METHODS)),
+)
+def is_written_for_another_library(e: Evidence):
+    """That is code for another library, or with the book's own helpers, which this notebook does
+    not have."""
+    return loops.is_foreign(e.error)
+
+
+@sign(
+    "What does `step()` need to know here, and from where does it know it?",
+    "In other libraries a step divides by the size of the batch. Here the mean is in the loss "
+    "already: see the table in section 5.",
+    where=STEP,
+)
+def gives_the_step_a_number(e: Evidence):
+    """`step` gets a number, such as a batch size. In PyTorch its only argument would be a
+    function, and none is needed."""
+    return e.facts.numbered and "object is not callable" in e.error
+
+
+@sign(
+    "`backward()` follows a record. Which values carry one: tensors, or plain numbers?",
+    "Print `type(...)` of what you call `backward()` on. At which line does the tensor become a "
+    "number? That line belongs after `backward()`.",
+    where=(calling("item", "tolist", "float"), BACKWARD),
+)
+def goes_backward_from_a_plain_number(e: Evidence):
+    """`backward()` is called on a plain number of Python, which has no record any more."""
+    return "'float' object has no attribute 'backward'" in e.error
+
+
+@sign(
+    "What is the difference between `x.mean` and `x.mean()`?",
+    "Look at the line that the message names: which of the methods in it has no brackets?",
+    where=BACKWARD,
+)
+def forgets_the_brackets_of_a_method(e: Evidence):
+    """A method is named and not called: there are no brackets behind it."""
+    kinds = ("builtin_function_or_method", "method", "function")
+    return any(f"AttributeError: '{kind}' object has no attribute" in e.error for kind in kinds)
+
+
+@sign(
+    "NumPy knows nothing of gradients. What has to be left behind before a tensor goes there?",
+    "The message of torch names the method that is missing. Or do without NumPy: a tensor of one "
+    "element has a method that gives the number.",
+    where=calling("numpy", "mean", "array", "asarray", "append"),
+)
+def hands_a_recorded_tensor_to_numpy(e: Evidence):
+    """A tensor that autograd still records is turned into an array of NumPy."""
+    return "Can't call numpy() on Tensor that requires grad" in e.error
 
 
 @sign(

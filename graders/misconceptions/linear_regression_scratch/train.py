@@ -118,6 +118,7 @@ class Facts:
         reached: Whether a gradient has reached the features; None if nobody asked.
         arrived: Whether one has reached the caller's own w.
         written: Whether w has been written into, whatever it holds in the end.
+        unlisted: Whether `sgd` gets a tensor in the place of the list.
         steps: Whether `lr` is ever used.
         afresh: Whether w and b start anew, near zero.
         doubled: Which of the gradients come twice where a step is twice as long: "both", with
@@ -132,6 +133,7 @@ class Facts:
     reached: bool | None = None
     arrived: bool | None = None
     written: bool | None = None
+    unlisted: bool = False
     steps: bool | None = None
     afresh: bool = False
     doubled: str = ""
@@ -190,6 +192,7 @@ def probe(train, library, draw, features, labels):
     if first.theta is None or first.unmoved:
         found = follow_a_step(train, library, given, lr)
         facts.reached, facts.arrived, facts.written = found
+        facts.unlisted = first.error != "" and loops_over_tensors(train, draw)
         facts.steps = bool(ask(given, None, 1, 4).error)
         facts.houses = houses(train, draw, features, labels)
     if not first.error and not first.right:
@@ -217,6 +220,18 @@ def follow_a_step(train, library, given: list, lr: float) -> list[bool]:
         train(w, given[1], features, given[3], lr, 1, 4)
     arrived = [isinstance(thing.method("grad").value().value, Tensor) for thing in things]
     return [*arrived, w.method("_version").value().value != before]
+
+
+def loops_over_tensors(train, draw) -> bool:
+    """Without features w has no rows to loop over, and b without dimensions refuses a loop."""
+    w = Tensor(np.zeros((0, 1)), name="w", requires_grad=True)
+    b = Tensor(np.array(1.0), name="b", requires_grad=True)
+    data = Tensor(np.zeros((4, 0)), name="features"), draw.normal("labels", 4, dtype="float64")
+    try:
+        train(w, b, *data, 0.1, 1, 4)
+    except Unanswered as unanswered:
+        return "iteration over a 0-d tensor" in unanswered.error
+    return False
 
 
 def starts_afresh(ask: Callable[..., Seen], draw) -> bool:
@@ -404,13 +419,24 @@ def calls_sgd_without_batch_size(e: Evidence):
     "What are the parts called that you have written above?",
     "Many texts say `net` and `loss` for any model and any loss. Search your function for names "
     "that nobody has defined.",
-    where=naming("net", "loss", "d2l"),
+    where=naming("net", "loss"),
 )
 def calls_the_parts_by_other_names(e: Evidence):
-    """`net`, `loss` and `d2l` are names from the book. In this notebook the model is `linreg` and
-    the loss is `squared_loss`."""
-    names = ("net", "loss", "d2l", "updater", "trainer")
-    return any(f"NameError: name '{name}' is not defined" in e.error for name in names)
+    """`net` and `loss` are names from the book. In this notebook the model is `linreg` and the
+    loss is `squared_loss`."""
+    return any(f"NameError: name '{name}' is not defined" in e.error for name in ("net", "loss"))
+
+
+@sign(
+    "For which library was this code written?",
+    "The book exists for several libraries. In PyTorch recording is always on, `.item()` gives the "
+    "number in a tensor, and this notebook needs no helpers of the book.",
+    where=(naming(*loops.FOREIGN), attribute(*loops.FOREIGN_METHODS)),
+)
+def is_written_for_another_library(e: Evidence):
+    """That is code for another library, or with the book's own helpers, which this notebook does
+    not have."""
+    return loops.is_foreign(e.error)
 
 
 # --- Calls that raise -------------------------------------------------------------------------
@@ -450,6 +476,61 @@ def goes_backward_without_a_record(e: Evidence):
     """`backward()` is called on a number of which nothing has been recorded: no way leads from it
     back to `w` and `b`."""
     return "does not require grad and does not have a grad_fn" in e.error
+
+
+@sign(
+    "`backward()` follows a record. Which values carry one: tensors, or plain numbers?",
+    "Print `type(...)` of what you call `backward()` on. At which line does the tensor become a "
+    "number? That line belongs after `backward()`.",
+    where=(calling("item", "tolist", "float"), BACKWARD),
+)
+def goes_backward_from_a_plain_number(e: Evidence):
+    """`backward()` is called on a plain number of Python, which has no record any more."""
+    return "'float' object has no attribute 'backward'" in e.error
+
+
+@sign(
+    "What is the difference between `x.mean` and `x.mean()`?",
+    "Look at the line that the message names: which of the methods in it has no brackets?",
+    where=BACKWARD,
+)
+def forgets_the_brackets_of_a_method(e: Evidence):
+    """A method is named and not called: there are no brackets behind it."""
+    kinds = ("builtin_function_or_method", "method", "function")
+    return any(f"AttributeError: '{kind}' object has no attribute" in e.error for kind in kinds)
+
+
+@sign(
+    "NumPy knows nothing of gradients. What has to be left behind before a tensor goes there?",
+    "The message of torch names the method that is missing. Or do without NumPy: a tensor of one "
+    "element has a method that gives the number.",
+    where=calling("numpy", "mean", "array", "asarray", "append"),
+)
+def hands_a_recorded_tensor_to_numpy(e: Evidence):
+    """A tensor that autograd still records is turned into an array of NumPy."""
+    return "Can't call numpy() on Tensor that requires grad" in e.error
+
+
+@sign(
+    "`squared_loss` gives one loss for each row. How many numbers do you want for an epoch?",
+    "Print the shape of what you call `.item()` on. Which method of a tensor comes before it?",
+    where=calling("item", "float"),
+)
+def takes_many_losses_for_one_number(e: Evidence):
+    """The losses of all rows are to become one number of Python, without a mean."""
+    words = ("cannot be converted to Scalar", "only one element tensors can be converted")
+    return any(text in e.error for text in words)
+
+
+@sign(
+    "How many batches are there in an epoch? Do you know it before the epoch is over?",
+    "A generator hands out one batch after the other and cannot count them. What can be counted "
+    "instead, in the loop or by `len(features)`?",
+    where=calling("len"),
+)
+def asks_a_generator_for_its_length(e: Evidence):
+    """What `data_iter` returns is a generator, which has no length."""
+    return "object of type 'generator' has no len()" in e.error
 
 
 @sign(
@@ -602,6 +683,18 @@ def falls(one: Seen) -> bool:
     """Whether the losses are those of right steps, whatever has become of w and b."""
     ways = loops.finished(one.task, loops.right)
     return any(loops.tells(one.told, loops.after_each_epoch(loop)) for loop in ways)
+
+
+@sign(
+    "Which of the arguments of `sgd` is a list, and of what?",
+    "`sgd` loops over what it gets first. What does a loop over a tensor give, and has that a "
+    "`.grad`?",
+    where=STEP,
+)
+def hands_sgd_a_tensor_for_a_list(e: Evidence):
+    """`sgd` gets a single tensor where it expects a list of them. So it loops over the rows of
+    this tensor, and these have no `.grad`."""
+    return raises_for_want_of_a_gradient(e, "TypeError") and e.facts.unlisted
 
 
 @sign(
@@ -1187,6 +1280,17 @@ def returns_tensors(e: Evidence):
     return e.stage == "floats" and all(
         isinstance(item, Tensor) and item.array.size == 1 for item in told(e)
     )
+
+
+@sign(
+    "`squared_loss` gives one loss for each row. How many numbers do you want for an epoch?",
+    "Print the shape of what you append. Which method of a tensor makes one number of all?",
+    where=APPEND,
+)
+def reports_a_loss_for_every_row(e: Evidence):
+    """The list holds the losses of single rows, many of them for an epoch, and not their mean."""
+    n = len(e.calls[-1].given[2].array)
+    return e.stage == "floats" and all(np.size(loops.numbers_in(item)) == n for item in told(e))
 
 
 @sign(
