@@ -71,7 +71,7 @@ def test_a_wrong_solution_shows_our_lines_and_no_traceback():
     outputs = run(SOURCE, linreg="def linreg(X, w, b):\n    return X @ w", sgd=noisy)
     text = shown(outputs["linreg"])
     assert text.startswith("linreg: 2 of 5 checks passed")
-    assert "Expected:" in text
+    assert "(expected: " in text
     assert "Hint:" in text
     assert "Traceback" not in text
     assert "graders/" not in text
