@@ -192,7 +192,7 @@ def test_a_wrong_notebook_fails_with_messages_and_part_of_the_points(wrong_run):
     steps = checks_["test_sgd_steps_against_the_gradient"]
     assert steps["outcome"] == "failed"
     assert "`sgd([w, b]," in steps["message"]
-    assert "Expected:" in steps["message"]
+    assert "(expected: " in steps["message"]
     assert "\nHint: " in steps["message"]
     scores = {e["exercise"]: e["score"] for e in report["assignments"][0]["exercises"]}
     assert (scores["linreg"], scores["squared_loss"], scores["sgd"]) == (3.0, 0.0, 0.0)
@@ -211,7 +211,7 @@ def test_junit_has_a_failure_with_a_text_for_each_check_that_failed(wrong_run):
     assert len(cases) == COUNT
     assert {name for name, case in cases.items() if case.find("failure") is not None} == failed
     text = cases["test_sgd_steps_against_the_gradient"].find("failure").text
-    assert "Expected:" in text
+    assert "(expected: " in text
     assert "Hint:" in text
 
 
@@ -237,7 +237,7 @@ def test_xdist_gives_the_same_table_and_report(wrong, wrong_run, tmp_path):
             assert results(found)[name] == check
 
 
-EARLIER = re.compile("something failed: begin there|the same cause as the first failure")
+EARLIER = re.compile("same cause as the (first )?failure")
 
 
 def test_a_seed_replays_the_messages_and_x_stops_at_the_first(wrong, wrong_run, tmp_path):

@@ -308,6 +308,25 @@ def explains(seen: Sequence[Seen], program: Program, report: Report | None = Non
     return wrong
 
 
+def explains_losses(
+    seen: Sequence[Seen], programs: Sequence[Program], reports: Sequence[Report]
+) -> bool:
+    """Whether the steps are those of a program, right ones or not, and the losses that were told
+    are wrong for them, as one of the reports says."""
+    return any(
+        explains(seen, program, report)
+        for program in programs
+        if not all(agrees(one, program, after_each_epoch) for one in seen)
+        for report in reports
+    )
+
+
+def lasted(seen: Sequence[Seen], count: Callable[[int], int]) -> bool:
+    """Whether as many losses were told as there are epochs, where losses were told at all."""
+    lists = [one for one in seen if are_numbers(one.told)]
+    return all(len(one.told) == count(one.task.epochs) for one in lists)
+
+
 # --- Programs --------------------------------------------------------------------------------
 
 
@@ -720,8 +739,8 @@ def divided_by(number: float) -> Program:
     return scaled(lambda loop, rows: loop.divisor(rows) / number)
 
 
-def fixed_epochs(seen: Sequence[Seen]) -> int | None:
-    """The number of epochs, if it is always the same."""
+def fixed_epochs(seen: Sequence[Seen]) -> int:
+    """The number of epochs, if it is always the same; 0 if it is not."""
     common: set[int] | None = None
     asked = set()
     for one in seen:
@@ -737,7 +756,7 @@ def fixed_epochs(seen: Sequence[Seen]) -> int | None:
                 found.add(count)
         common = found if common is None else common & found
         asked.add(one.task.epochs)
-    return min(common) if common and len(asked) > 1 and not asked <= common else None
+    return min(common) if common and len(asked) > 1 and not asked <= common else 0
 
 
 def lengths_by_epoch(seen: Sequence[Seen]) -> list[float] | None:

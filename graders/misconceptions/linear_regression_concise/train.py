@@ -434,9 +434,7 @@ def tells_like(e: Evidence, *reports: loops.Report) -> bool:
     """Whether the losses are what one of these reports says."""
     if e.stage not in ("values", "count", "type") or e.check not in (RETURNS, USES):
         return False
-    return any(
-        loops.explains(e.facts.seen, program, report) for program in KNOWN for report in reports
-    )
+    return loops.explains_losses(e.facts.seen, KNOWN, reports)
 
 
 def told(e: Evidence) -> Any:
@@ -1010,8 +1008,9 @@ def adds_an_axis_to_a_column(e: Evidence):
 def uses_up_its_batches(e: Evidence):
     """The first epoch uses up all the batches, and the others find none: one iterator was made
     for all of them."""
-    counts = all(len(one.told) == one.task.epochs for one in e.facts.seen)
-    return counts and goes_like(e, loops.uses_up_its_batches)
+    return loops.lasted(e.facts.seen, lambda epochs: epochs) and goes_like(
+        e, loops.uses_up_its_batches
+    )
 
 
 @sign(
@@ -1022,8 +1021,9 @@ def uses_up_its_batches(e: Evidence):
 )
 def trains_for_one_epoch_only(e: Evidence):
     """Training is over after the first epoch, whatever `num_epochs` is."""
-    ends = not any(isinstance(one.told, list) and len(one.told) > 1 for one in e.facts.seen)
-    return ends and goes_like(e, loops.trains_for(lambda epochs: 1))
+    return loops.lasted(e.facts.seen, lambda epochs: 1) and goes_like(
+        e, loops.trains_for(lambda epochs: 1)
+    )
 
 
 @sign(
@@ -1033,7 +1033,8 @@ def trains_for_one_epoch_only(e: Evidence):
 )
 def trains_one_epoch_too_few(e: Evidence):
     """There is one epoch fewer than `num_epochs`."""
-    return goes_like(e, loops.trains_for(lambda epochs: epochs - 1))
+    fewer = loops.lasted(e.facts.seen, lambda epochs: epochs - 1)
+    return fewer and goes_like(e, loops.trains_for(lambda epochs: epochs - 1))
 
 
 @sign(
@@ -1043,7 +1044,8 @@ def trains_one_epoch_too_few(e: Evidence):
 )
 def trains_one_epoch_too_many(e: Evidence):
     """There is one epoch more than `num_epochs`."""
-    return goes_like(e, loops.trains_for(lambda epochs: epochs + 1))
+    more = loops.lasted(e.facts.seen, lambda epochs: epochs + 1)
+    return more and goes_like(e, loops.trains_for(lambda epochs: epochs + 1))
 
 
 @sign(
@@ -1054,7 +1056,8 @@ def trains_one_epoch_too_many(e: Evidence):
 def ignores_num_epochs(e: Evidence):
     """The number of epochs is always the same, whatever `num_epochs` is."""
     count = loops.fixed_epochs(e.facts.seen)
-    return count is not None and goes_like(e, loops.trains_for(lambda epochs: count))
+    same = count > 0 and loops.lasted(e.facts.seen, lambda epochs: count)
+    return same and goes_like(e, loops.trains_for(lambda epochs: count))
 
 
 @sign(
@@ -1344,22 +1347,6 @@ def averages_during_the_epoch(e: Evidence):
 
 
 @sign(
-    "What does the total hold when the second epoch begins?",
-    "Print the total, and the number that you divide by, at the beginning of every epoch. Both "
-    "should be zero.",
-    where=(assigning("total", "count"), statement(ast.AugAssign)),
-)
-def never_resets_the_total(e: Evidence):
-    """The total is not reset: the losses of earlier epochs are part of it."""
-    return tells_like(
-        e,
-        loops.cumulative(loops.after_each_epoch),
-        loops.cumulative(loops.after_each_epoch, divided=True),
-        loops.cumulative(MEAN_OF_MEANS),
-    )
-
-
-@sign(
     "Batches of 4 rows and of 1 row: how much does the loss of each count in the mean over all?",
     "Section 7 has the formula. Which factor does each loss have there, and what are these factors "
     "divided by?",
@@ -1438,6 +1425,22 @@ def measures_all_predictions_with_all_labels(e: Evidence):
     """When measuring, a column of predictions meets flat labels, (n,): each prediction is
     compared with all labels."""
     return tells_like(e, loops.all_with_all(by_batch=True), loops.all_with_all())
+
+
+@sign(
+    "What does the total hold when the second epoch begins?",
+    "Print the total, and the number that you divide by, at the beginning of every epoch. Both "
+    "should be zero.",
+    where=(assigning("total", "count"), statement(ast.AugAssign)),
+)
+def never_resets_the_total(e: Evidence):
+    """The total is not reset: the losses of earlier epochs are part of it."""
+    return tells_like(
+        e,
+        loops.cumulative(loops.after_each_epoch),
+        loops.cumulative(loops.after_each_epoch, divided=True),
+        loops.cumulative(MEAN_OF_MEANS),
+    )
 
 
 @sign(

@@ -352,8 +352,7 @@ def tells_like(e: Evidence, *reports: loops.Report) -> bool:
     """Whether the losses are what one of these reports says."""
     if not of_losses(e) or e.stage not in ("values", "count", "rises", "type"):
         return False
-    seen = trainings(e)
-    return any(loops.explains(seen, program, report) for program in KNOWN for report in reports)
+    return loops.explains_losses(trainings(e), KNOWN, reports)
 
 
 def told(e: Evidence) -> Any:
@@ -1118,8 +1117,7 @@ def uses_up_its_batches(e: Evidence):
     """The first epoch uses up all the batches, and the others find none: `data_iter` was called
     once for all of them."""
     seen = trainings(e)
-    counts = all(len(one.told) == one.task.epochs for one in seen)
-    return counts and goes_like(e, loops.uses_up_its_batches)
+    return loops.lasted(seen, lambda epochs: epochs) and goes_like(e, loops.uses_up_its_batches)
 
 
 @sign(
@@ -1130,9 +1128,9 @@ def uses_up_its_batches(e: Evidence):
 )
 def trains_for_one_epoch_only(e: Evidence):
     """Training is over after the first epoch, whatever `num_epochs` is."""
-    seen = trainings(e)
-    ends = not any(isinstance(one.told, list) and len(one.told) > 1 for one in seen)
-    return ends and goes_like(e, loops.trains_for(lambda epochs: 1))
+    return loops.lasted(trainings(e), lambda epochs: 1) and goes_like(
+        e, loops.trains_for(lambda epochs: 1)
+    )
 
 
 @sign(
@@ -1142,7 +1140,8 @@ def trains_for_one_epoch_only(e: Evidence):
 )
 def trains_one_epoch_too_few(e: Evidence):
     """There is one epoch fewer than `num_epochs`."""
-    return goes_like(e, loops.trains_for(lambda epochs: epochs - 1))
+    fewer = loops.lasted(trainings(e), lambda epochs: epochs - 1)
+    return fewer and goes_like(e, loops.trains_for(lambda epochs: epochs - 1))
 
 
 @sign(
@@ -1152,7 +1151,8 @@ def trains_one_epoch_too_few(e: Evidence):
 )
 def trains_one_epoch_too_many(e: Evidence):
     """There is one epoch more than `num_epochs`."""
-    return goes_like(e, loops.trains_for(lambda epochs: epochs + 1))
+    more = loops.lasted(trainings(e), lambda epochs: epochs + 1)
+    return more and goes_like(e, loops.trains_for(lambda epochs: epochs + 1))
 
 
 @sign(
@@ -1164,7 +1164,8 @@ def ignores_num_epochs(e: Evidence):
     """The number of epochs is always the same, whatever `num_epochs` is."""
     seen = trainings(e)
     count = loops.fixed_epochs(seen)
-    return count is not None and goes_like(e, loops.trains_for(lambda epochs: count))
+    same = count > 0 and loops.lasted(seen, lambda epochs: count)
+    return same and goes_like(e, loops.trains_for(lambda epochs: count))
 
 
 @sign(
@@ -1430,22 +1431,6 @@ def averages_during_the_epoch(e: Evidence):
 
 
 @sign(
-    "What does the total hold when the second epoch begins?",
-    "Print the total at the beginning of every epoch. It should be zero.",
-    where=(statement(ast.AugAssign), assigning()),
-)
-def never_resets_the_total(e: Evidence):
-    """The total is not reset: the losses of earlier epochs are part of it."""
-    total = loops.times(lambda loop: len(loop.task.rows))
-    return tells_like(
-        e,
-        loops.cumulative(loops.after_each_epoch),
-        loops.cumulative(loops.after_each_epoch, divided=True),
-        loops.cumulative(total),
-    )
-
-
-@sign(
     "If there were twice as many rows, should the loss be twice as large?",
     "Print the loss for all rows and for half of them. Which method makes one number of the "
     "losses?",
@@ -1493,6 +1478,22 @@ def measures_all_predictions_with_all_labels(e: Evidence):
     """Where labels are flat, (n,), the reported loss is a mean over n times n errors: every
     prediction minus every label."""
     return tells_like(e, loops.all_with_all())
+
+
+@sign(
+    "What does the total hold when the second epoch begins?",
+    "Print the total at the beginning of every epoch. It should be zero.",
+    where=(statement(ast.AugAssign), assigning()),
+)
+def never_resets_the_total(e: Evidence):
+    """The total is not reset: the losses of earlier epochs are part of it."""
+    total = loops.times(lambda loop: len(loop.task.rows))
+    return tells_like(
+        e,
+        loops.cumulative(loops.after_each_epoch),
+        loops.cumulative(loops.after_each_epoch, divided=True),
+        loops.cumulative(total),
+    )
 
 
 @sign(
