@@ -166,7 +166,8 @@ class Report:
                 " a bar is not kept; do not edit. In brackets: the upper bound of the rate, on one"
                 f" side, at {100 * CONFIDENCE:g} % (Clopper and Pearson).",
                 "",
-                f"Measured in {self.about['seconds'] / 60:.0f} minutes with Python"
+                f"Measured by `{self.about['command']}` in"
+                f" {self.about['seconds'] / 60:.0f} minutes with Python"
                 f" {platform.python_version()} on {platform.machine()}"
                 + (
                     ", on the CPU alone: there was no GPU."
@@ -187,7 +188,9 @@ class Report:
                 " or with none where no misconception that we name explains it: then naming one is"
                 " an error, too. Mutants are the reference solutions with one change made by an"
                 " operator of [cosmic-ray](https://cosmic-ray.readthedocs.io). Each grading draws"
-                " fresh inputs and has a fresh worker.",
+                " fresh inputs and has a fresh worker. The checks and the misconceptions were written"
+                " with these samples at hand: what the figures say of solutions that nobody has seen"
+                " yet is no more than that.",
                 "",
                 "## By exercise",
                 "",

@@ -12,7 +12,7 @@ from audit import Done, Job
 
 from graders.engine import checks
 
-ABOUT = {"seconds": 60.0}
+ABOUT = {"command": "tox run -e audit -- --samples 5", "seconds": 60.0}
 
 
 def done(kind: str, full: int = 1, times: int = 1, expected="", named="", name="s", **more) -> Done:
@@ -111,6 +111,7 @@ def test_the_page_has_a_line_for_each_exercise_and_each_mistake():
     assert "| climbs | 2 | 1 | rests: 1 |" in page
     assert "- wrong hw/s: is climbs, named rests" in page
     assert "the same \\| really" in page
+    assert "Measured by `tox run -e audit -- --samples 5` in 1 minutes" in page
     assert "there was no GPU" in page
     assert "None" not in page.partition("## Verdicts")[2].partition("## Misconceptions")[0]
 
