@@ -188,9 +188,9 @@ class Report:
                 " or with none where no misconception that we name explains it: then naming one is"
                 " an error, too. Mutants are the reference solutions with one change made by an"
                 " operator of [cosmic-ray](https://cosmic-ray.readthedocs.io). Each grading draws"
-                " fresh inputs and has a fresh worker. The checks and the misconceptions were written"
-                " with these samples at hand: what the figures say of solutions that nobody has seen"
-                " yet is no more than that.",
+                " fresh inputs and has a fresh worker. The checks and the misconceptions were"
+                " written with these samples at hand: what the figures say of solutions that"
+                " nobody has seen yet is no more than that.",
                 "",
                 "## By exercise",
                 "",
