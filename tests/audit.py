@@ -208,7 +208,7 @@ def main() -> int:
         jobs += repeat_jobs(max(1, references // 20), max(1, samples // 20), device="cuda")
     start = time.perf_counter()
     found = list(do(jobs, options.processes))
-    command = f"tox run -e audit -- --references {references} --samples {samples}"
+    command = f"python tests/audit.py --references {references} --samples {samples}"
     about = {"command": command, "seconds": time.perf_counter() - start, "quick": options.quick}
     report = accuracy.Report(found, equivalent(), about)
     print(report.summary())
