@@ -29,7 +29,7 @@ def graded(solved, reference_of, warm_process):
             seed=grading.draw_seed(),
             points=reference_of(assignment).points,
             finish=False,
-            source=reference_of(assignment) if at_hand else None,
+            source=(lambda: reference_of(assignment)) if at_hand else None,
         ).result
         return {exercise.exercise: exercise for exercise in result.exercises}
 

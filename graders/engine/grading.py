@@ -1,7 +1,7 @@
 """Grading one submission: a pure function of the notebook and a seed. No database, no folder but
 the one with the notebook's public files."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,8 +48,8 @@ class Grader:
         seed: Every random input of the grading follows from it.
         files: The folder whose public files the notebook may read.
         providers: See `running.run_check`.
-        source: The notebook with the instructor's solutions, where it is at hand. It is for checks
-            that build on other exercises; see `prerequisites`.
+        source: Reads the notebook with the instructor's solutions, where it is at hand. Most
+            submissions never need it: see `prerequisites`.
         right: Exercises that are known to be right, whatever has been run.
         alone: Whether other processes run other checks of this grading: no message may depend on
             what has run before in this one.
@@ -65,7 +65,7 @@ class Grader:
         limits: Limits,
         files: Path | None,
         providers: Providers = NO_PROVIDERS,
-        source: Notebook | None = None,
+        source: Callable[[], Notebook] | None = None,
         right: Container[str] = (),
         alone: bool = False,
     ) -> None:
@@ -124,7 +124,7 @@ class Grader:
             return None
         key = (check.exercise, *names)
         if key not in self._with_instructors:
-            given = prerequisites.given(self.notebook, self._source, names, check.exercise)
+            given = prerequisites.given(self.notebook, self._source(), names, check.exercise)
             if given is None:
                 return None
             self._with_instructors[key] = self._new_session(given)
@@ -175,7 +175,7 @@ def grade(
     device: str = "cpu",
     finish: bool = True,
     providers: Providers = NO_PROVIDERS,
-    source: Notebook | None = None,
+    source: Callable[[], Notebook] | None = None,
     right: Container[str] = (),
 ) -> Grading:
     """Grade a notebook: all `checks`, then the rest of its cells. See `Grader` for more arguments.

@@ -229,7 +229,7 @@ class GradeSubmission(NbGraderPreprocessor):
             else:
                 found = self._grade(submission, mine, seed, files)
                 own = self._run_own_tests(submission, mine, seed, files)
-        except EngineError as error:
+        except (EngineError, UnreadableNotebook) as error:
             self.log.error("firstgrad cannot grade here: %s", error)
             raise
         self._write(nb, submission, found, own, seed, unreadable)
@@ -255,7 +255,7 @@ class GradeSubmission(NbGraderPreprocessor):
                 limits=self._limits,
                 files=files,
                 providers=self._providers(source),
-                source=source.notebook if source.path.is_file() else None,
+                source=(lambda: source.notebook) if source.path.is_file() else None,
             )
         finally:
             oracle().close()

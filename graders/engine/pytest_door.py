@@ -150,7 +150,7 @@ class Door:
             limits=self._limits,
             files=None if found.path is None else found.path.parent,
             providers=self._providers,
-            source=None if source is None else source.notebook,
+            source=None if source is None else lambda: source.notebook,
             # Under pytest-xdist another process may have run what came before
             alone=self._distributed,
         )
