@@ -445,6 +445,14 @@ def test_a_later_exercise_has_the_same_points_however_the_checks_are_run(tmp_pat
     assert "5 of 5 checks passed" in run.points("train")
 
 
+def test_a_later_exercise_of_a_renamed_notebook_is_graded_on_its_own_as_well(tmp_path):
+    path = notebook(
+        tmp_path / "homework.ipynb", linreg="def linreg(X, w, b):\n    return X @ w - b"
+    )
+    run = Run(f"--submission={path}", "--device=cpu", "-k", "train", cwd=tmp_path)
+    assert "5 of 5 checks passed" in run.points("train")
+
+
 # --- answer keys -----------------------------------------------------------------------------
 
 

@@ -131,7 +131,7 @@ class Door:
                 return result(check, device, Outcome.SKIPPED, "there is no GPU here")
             key = (check.assignment, device)
             if key not in self._graders:
-                self._graders[key] = self._grader(found, device)
+                self._graders[key] = self._grader(found, check.assignment, device)
                 self._graders[key].session.go_to(check.exercise)
                 if len(self._graders) == 1 and self._several:
                     self._warm.import_meanwhile(FOR_LATER)
@@ -139,9 +139,9 @@ class Door:
         except (EngineError, UnreadableNotebook) as error:
             pytest.exit(f"firstgrad cannot grade here: {error}", returncode=3)
 
-    def _grader(self, found: Notebook, device: str) -> Grader:
+    def _grader(self, found: Notebook, assignment: str, device: str) -> Grader:
         assert self._warm is not None
-        source = self._source(found.name)
+        source = self._source(assignment)  # the notebook itself may have been renamed
         return Grader(
             found,
             self._warm,

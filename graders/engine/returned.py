@@ -24,6 +24,10 @@ class Unanswered(Exception):
         super().__init__(message)
         self.outcome, self.stage, self.message, self.error = outcome, stage, message, error
 
+    def explained(self, says: str) -> str:
+        """What happened, then what explains it."""
+        return f"{self.message} {says}"
+
 
 @dataclass
 class Returned:

@@ -172,13 +172,10 @@ def _explained(
         compared = None if beside is None else dataclasses.asdict(beside)
         found = dataclasses.replace(found, misconception=failure.misconception, compared=compared)
     if known is not None:
-        says = known.says
         found = dataclasses.replace(
             found,
             misconception=known.name,
-            message=failure.explained(says)
-            if isinstance(failure, Mistake)
-            else f"{failure.message} {says}",
+            message=failure.explained(known.says),
             hint=known.hints[0],
             more=known.hints[1],
         )
