@@ -166,8 +166,8 @@ class Report:
                 " a bar is not kept; do not edit. In brackets: the upper bound of the rate, on one"
                 f" side, at {100 * CONFIDENCE:g} % (Clopper and Pearson).",
                 "",
-                f"Measured by `{self.about['command']}` in"
-                f" {self.about['seconds'] / 60:.0f} minutes with Python"
+                f"Measured by `{self.about['command']}` on commit {self.about['commit'] or '?'}:"
+                f" {self.about['seconds'] / 3600:.1f} hours of one process's time, with Python"
                 f" {platform.python_version()} on {platform.machine()}"
                 + (
                     ", on the CPU alone: there was no GPU."

@@ -2,16 +2,20 @@
 
 Right and wrong sample submissions, mutants of the reference solutions, and the same gradings again
 and again. The findings go to `docs/accuracy.md` and `docs/accuracy.json`. The exit status is 1
-where one of them is beyond its bar.
+where one of them is beyond its bar. It takes hours: with `--journal FILE` what is done is written
+down, and the same command goes on from there.
 """
 
 import argparse
+import contextlib
 import dataclasses
 import functools
+import hashlib
 import json
 import multiprocessing
 import multiprocessing.util
 import os
+import subprocess
 import sys
 import time
 import tomllib
@@ -44,6 +48,7 @@ class Job:
         name: Of the sample or the mutant; "" for a reference.
         expected: The misconceptions of a wrong sample.
         times: How often to grade it, each time with fresh inputs, in a fresh worker.
+        piece: Tells apart the jobs that one solution's gradings were cut into.
     """
 
     kind: str
@@ -54,6 +59,13 @@ class Job:
     expected: frozenset[str] = frozenset()
     times: int = 1
     device: str = "cpu"
+    piece: int = 0
+
+    @property
+    def key(self) -> str:
+        """The same for the same job in another run of the audit."""
+        fields = {**dataclasses.asdict(self), "expected": sorted(self.expected)}
+        return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass
@@ -62,7 +74,8 @@ class Done:
 
     Attributes:
         full: How many of its gradings gave full marks.
-        named: The misconceptions that the first grading named.
+        named: The misconceptions that were named: of several gradings, by the first that did not
+            name those that it should, if there is one.
         complaints: Of the first grading without full marks, what failed.
     """
 
@@ -70,7 +83,6 @@ class Done:
     full: int = 0
     named: frozenset[str] = frozenset()
     complaints: list[str] = field(default_factory=list)
-    seconds: float = 0.0
 
 
 @functools.cache
@@ -81,8 +93,9 @@ def graders() -> Graders:
     return found
 
 
-def grade(job: Job) -> list[Done]:
-    """Do a job, in whichever process it has come to; what came of it, by exercise."""
+def grade(job: Job) -> tuple[list[Done], float]:
+    """Do a job, in whichever process it has come to; what came of it, by exercise, and the
+    seconds it took."""
     found: dict[str, Done] = {}
     start = time.perf_counter()
     for _ in range(job.times):
@@ -91,12 +104,12 @@ def grade(job: Job) -> list[Done]:
                 result.exercise,
                 Done(dataclasses.replace(job, exercise=result.exercise), named=named([result])),
             )
+            if done.named == job.expected:
+                done.named = named([result])
             complaints = failures(result)
             done.full += not complaints
             done.complaints = done.complaints or complaints
-    for done in found.values():
-        done.seconds = (time.perf_counter() - start) / len(found)
-    return list(found.values())
+    return list(found.values()), time.perf_counter() - start
 
 
 def _once(job: Job) -> list[ExerciseResult]:
@@ -110,8 +123,8 @@ def _once(job: Job) -> list[ExerciseResult]:
 # --- the jobs --------------------------------------------------------------------------------
 
 
-def sample_jobs(share: int) -> Iterator[Job]:
-    """Every sample once; with `share` n, each n-th."""
+def sample_jobs(share: int, wrong: int = 1) -> Iterator[Job]:
+    """Every sample; with `share` n, each n-th. Right ones once, wrong ones `wrong` times."""
     for sample in corpus.samples()[::share]:
         yield Job(
             "right" if sample.right else "wrong",
@@ -120,6 +133,7 @@ def sample_jobs(share: int) -> Iterator[Job]:
             sample.name,
             sample.source,
             sample.misconceptions,
+            times=1 if sample.right else wrong,
         )
 
 
@@ -155,10 +169,10 @@ def solutions() -> Iterator[tuple[str, str, str]]:
 def repeat_jobs(references: int, samples: int, device: str = "cpu") -> Iterator[Job]:
     """The reference and every right sample, many times, in pieces that processes can share."""
     for assignment in checks.assignments():
-        for times in pieces(references):
-            yield Job("reference", assignment, "", "", "", times=times, device=device)
+        for piece, times in enumerate(pieces(references)):
+            yield Job("reference", assignment, "", "", "", times=times, device=device, piece=piece)
     for sample in corpus.samples():
-        for times in pieces(samples if sample.right else 0):
+        for piece, times in enumerate(pieces(samples if sample.right else 0)):
             yield Job(
                 "repeat",
                 sample.assignment,
@@ -167,6 +181,7 @@ def repeat_jobs(references: int, samples: int, device: str = "cpu") -> Iterator[
                 sample.source,
                 times=times,
                 device=device,
+                piece=piece,
             )
 
 
@@ -178,18 +193,81 @@ def pieces(total: int, size: int = 50) -> list[int]:
 # --- doing them ------------------------------------------------------------------------------
 
 
-def do(jobs: Iterable[Job], processes: int) -> Iterator[Done]:
-    """Do jobs in several processes; each has a warm process of its own."""
+class Journal:
+    """What was done already, a line for each job, so that the audit can go on where it ended.
+
+    Args:
+        path: The file; None to remember nothing.
+        commit: Of the code. A line that other code has written counts for nothing.
+    """
+
+    def __init__(self, path: Path | None, commit: str) -> None:
+        self._path, self._commit = path, commit
+        self._lines: dict[str, dict] = {}
+        for text in path.read_text().splitlines() if path and path.exists() else []:
+            with contextlib.suppress(ValueError):  # cut off in the middle of the last line
+                line = json.loads(text)
+                if line["commit"] == commit:
+                    self._lines[line["key"]] = line
+
+    def done(self, job: Job) -> tuple[list[Done], float] | None:
+        """What became of a job, and the seconds it took, if it was done."""
+        line = self._lines.get(job.key)
+        if line is None:
+            return None
+        found = [
+            Done(
+                dataclasses.replace(job, exercise=one.pop("exercise")),
+                named=frozenset(one.pop("named")),
+                **one,
+            )
+            for one in map(dict, line["done"])
+        ]
+        return found, line["seconds"]
+
+    def add(self, job: Job, found: list[Done], seconds: float) -> None:
+        if self._path is None:
+            return
+        done = [
+            {
+                "exercise": one.job.exercise,
+                "full": one.full,
+                "named": sorted(one.named),
+                "complaints": one.complaints,
+            }
+            for one in found
+        ]
+        line = {"commit": self._commit, "key": job.key, "seconds": seconds, "done": done}
+        with self._path.open("a") as file:
+            file.write("\n" + json.dumps(line))
+
+
+def do(jobs: Iterable[Job], processes: int, journal: Journal) -> Iterator[tuple[list[Done], float]]:
+    """Do jobs in several processes; each has a warm process of its own. What came of each job, and
+    the seconds it took a process."""
     jobs = list(jobs)
     count, start = sum(job.times for job in jobs), time.perf_counter()
-    done = 0
+    known = [journal.done(job) for job in jobs]
+    left = [job for job, done in zip(jobs, known, strict=True) if done is None]
+    yield from (done for done in known if done is not None)
+    done = count - sum(job.times for job in left)
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
-        for number, (job, found) in enumerate(zip(jobs, pool.map(grade, jobs), strict=True)):
+        for number, (job, found) in enumerate(zip(left, pool.map(grade, left), strict=True)):
+            journal.add(job, *found)
             done += job.times
-            if number % 50 == 49 or number == len(jobs) - 1:
+            if number % 50 == 49 or number == len(left) - 1:
                 minutes = (time.perf_counter() - start) / 60
                 print(f"{job.kind}: {done} of {count}, {minutes:.1f} min", file=sys.stderr)
-            yield from found
+            yield found
+
+
+def commit() -> str:
+    """The commit of this project's code, with a mark where it has been changed; "" outside git."""
+    git = ["git", "-C", str(corpus.PROJECT), "describe", "--always", "--dirty", "--abbrev=12"]
+    try:
+        return subprocess.run(git, check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
 
 
 def main() -> int:
@@ -197,19 +275,27 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a tenth of it all; writes nothing")
     parser.add_argument("--references", type=int, help="gradings of each reference (2000)")
     parser.add_argument("--samples", type=int, help="gradings of each right sample (200)")
+    parser.add_argument("--wrong", type=int, help="gradings of each wrong sample (20)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--output", type=Path, help="where to write (docs/)")
+    parser.add_argument("--journal", type=Path, help="go on from what this file says was done")
     options = parser.parse_args()
     share = 10 if options.quick else 1
     references = options.references if options.references is not None else (2000, 4)[options.quick]
     samples = options.samples if options.samples is not None else (200, 0)[options.quick]
-    jobs = [*sample_jobs(share), *mutant_jobs(share), *repeat_jobs(references, samples)]
+    wrong = options.wrong if options.wrong is not None else (20, 1)[options.quick]
+    jobs = [*sample_jobs(share, wrong), *mutant_jobs(share), *repeat_jobs(references, samples)]
     if graders().warm.gpu:  # a part of it: the same checks, on the other device
         jobs += repeat_jobs(max(1, references // 20), max(1, samples // 20), device="cuda")
-    start = time.perf_counter()
-    found = list(do(jobs, options.processes))
+    code = commit()
+    if options.journal and (not code or code.endswith("-dirty")):
+        parser.error("--journal needs code that is committed: else its lines are of this and that")
+    done = list(do(jobs, options.processes, Journal(options.journal, code)))
+    found = [one for each, _ in done for one in each]
     command = f"python tests/audit.py --references {references} --samples {samples}"
-    about = {"command": command, "seconds": time.perf_counter() - start, "quick": options.quick}
+    command += f" --wrong {wrong}"
+    seconds = sum(seconds for _, seconds in done)
+    about = {"command": command, "commit": code, "seconds": seconds, "quick": options.quick}
     report = accuracy.Report(found, equivalent(), about)
     print(report.summary())
     output = options.output or (None if options.quick else DOCS)

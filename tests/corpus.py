@@ -141,11 +141,12 @@ class Graders:
         source: str,
         device: str = "cpu",
         limits: warm.Limits | None = None,
+        seed: int | None = None,
     ) -> ExerciseResult:
         """Grade the one exercise that `source` solves; all others are right."""
         mine = [c for c in checks.of_assignment(assignment) if c.exercise == exercise]
         submission = solved(assignment, {exercise: source})
-        (result,) = self._grade(submission, mine, device, limits)
+        (result,) = self._grade(submission, mine, device, limits, seed)
         return result
 
     def grade_reference(self, assignment: str, device: str = "cpu") -> list[ExerciseResult]:
@@ -158,6 +159,7 @@ class Graders:
         mine: list[checks.Check],
         device: str,
         limits: warm.Limits | None = None,
+        seed: int | None = None,
     ) -> list[ExerciseResult]:
         everything = checks.of_assignment(submission.name)
         if device == "cuda":
@@ -166,7 +168,7 @@ class Graders:
             submission,
             mine,
             self.warm,
-            seed=grading.draw_seed(),
+            seed=grading.draw_seed() if seed is None else seed,
             points={check.exercise: POINTS for check in mine},
             limits=limits,
             device=device,

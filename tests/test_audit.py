@@ -1,5 +1,7 @@
 """The audit: its bounds are right, it sees what it should, and it fails where a bar is missed."""
 
+import contextlib
+import dataclasses
 import json
 
 import accuracy
@@ -8,11 +10,12 @@ import corpus
 import mutants
 import pytest
 from accuracy import Rate, Report, at_most
-from audit import Done, Job
+from audit import Done, Job, Journal
 
 from graders.engine import checks
+from graders.engine.outcomes import CheckResult, ExerciseResult, Outcome
 
-ABOUT = {"command": "tox run -e audit -- --samples 5", "seconds": 60.0}
+ABOUT = {"command": "python tests/audit.py --samples 5", "commit": "abc", "seconds": 5400.0}
 
 
 def done(kind: str, full: int = 1, times: int = 1, expected="", named="", name="s", **more) -> Done:
@@ -111,7 +114,7 @@ def test_the_page_has_a_line_for_each_exercise_and_each_mistake():
     assert "| climbs | 2 | 1 | rests: 1 |" in page
     assert "- wrong hw/s: is climbs, named rests" in page
     assert "the same \\| really" in page
-    assert "Measured by `tox run -e audit -- --samples 5` in 1 minutes" in page
+    assert "Measured by `python tests/audit.py --samples 5` on commit abc: 1.5 hours of" in page
     assert "there was no GPU" in page
     assert "None" not in page.partition("## Verdicts")[2].partition("## Misconceptions")[0]
 
@@ -157,16 +160,69 @@ def test_a_grading_is_a_verdict_with_its_names(monkeypatch, graders):
     monkeypatch.setattr(audit, "graders", lambda: graders)
     name = "linear_regression_scratch"
     source = corpus.reference(name).solution_cell("sgd").source
-    (found,) = audit.grade(Job("repeat", name, "sgd", "", source, times=2))
+    ((found,), _) = audit.grade(Job("repeat", name, "sgd", "", source, times=2))
     assert (found.full, found.named, found.complaints) == (2, frozenset(), [])
-    (found,) = audit.grade(Job("wrong", name, "sgd", "", source.replace("/ batch_size", "")))
+    ((found,), _) = audit.grade(Job("wrong", name, "sgd", "", source.replace("/ batch_size", "")))
     assert (found.full, found.named) == (0, frozenset({"never_divides_by_batch_size"}))
     assert found.complaints
 
 
+def test_of_several_gradings_the_one_that_names_wrongly_counts(monkeypatch):
+    given = iter(["climbs", "rests", "climbs"])
+
+    def graded(job):
+        check = CheckResult(
+            *("hw", "sgd", "test_sgd", "cpu", Outcome.FAILED), misconception=next(given)
+        )
+        return [ExerciseResult("sgd", 10.0, [check])]
+
+    monkeypatch.setattr(audit, "_once", graded)
+    job = Job("wrong", "hw", "sgd", "s", "pass", frozenset({"climbs"}), times=3)
+    ((found,), _) = audit.grade(job)
+    assert found.named == {"rests"}
+
+
+def test_the_journal_knows_what_was_done_by_the_same_code(tmp_path):
+    path = tmp_path / "journal"
+    job = Job("wrong", "hw", "sgd", "s", "pass", frozenset({"climbs"}), times=3)
+    found = [Done(job, 0, frozenset({"rests"}), ["no"])]
+    assert Journal(path, "abc").done(job) is None
+    Journal(path, "abc").add(job, found, 2.5)
+    with path.open("a") as file:
+        file.write('\n{"commit": "abc", "ke')  # and then the machine went down
+    Journal(path, "abc").add(dataclasses.replace(job, piece=1), found, 1.0)
+    assert Journal(path, "abc").done(job) == (found, 2.5)
+    assert Journal(path, "abc").done(dataclasses.replace(job, piece=1)) is not None
+    assert Journal(path, "abc").done(dataclasses.replace(job, times=4)) is None
+    assert Journal(path, "abc").done(dataclasses.replace(job, source="...")) is None
+    assert Journal(path, "abcd").done(job) is None
+
+
+def test_what_was_done_is_not_done_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(audit, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(audit, "grade", lambda job: ([Done(job, job.times)], 1.0))
+    jobs = [Job("repeat", "hw", "sgd", "s", "pass", times=2, piece=n) for n in range(3)]
+    path = tmp_path / "journal"
+    first = list(audit.do(jobs[:2], 1, Journal(path, "abc")))
+    monkeypatch.setattr(audit, "grade", lambda job: ([Done(job, 0)], 1.0))
+    again = list(audit.do(jobs, 1, Journal(path, "abc")))
+    assert again[:2] == first
+    assert [done.full for found, _ in again for done in found] == [2, 2, 0]
+
+
+class Here(contextlib.nullcontext):
+    """An executor that does everything where it is."""
+
+    def map(self, function, jobs):
+        return map(function, jobs)
+
+    def __init__(self, *about):
+        super().__init__(self)
+
+
 def test_of_a_reference_every_exercise_has_a_verdict(monkeypatch, graders):
     monkeypatch.setattr(audit, "graders", lambda: graders)
-    found = audit.grade(Job("reference", "shapes_quiz", "", "", "", times=2))
+    found, _ = audit.grade(Job("reference", "shapes_quiz", "", "", "", times=2))
     exercises = [c.exercise for c in checks.of_assignment("shapes_quiz")]
     assert [done.job.exercise for done in found] == exercises
     assert {done.full for done in found} == {2}

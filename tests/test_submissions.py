@@ -1,5 +1,6 @@
 """Every sample submission gets the verdict that its folder and its header claim."""
 
+import zlib
 from collections import defaultdict
 
 import corpus
@@ -22,7 +23,10 @@ def those(right: bool) -> list:
 
 
 def graded(graders: corpus.Graders, sample: Sample):
-    return graders.grade(sample.assignment, sample.exercise, sample.source)
+    """Always with the same inputs: how often others give another verdict is for the audit to say,
+    which grades every sample many times."""
+    seed = zlib.crc32(sample.name.encode())
+    return graders.grade(sample.assignment, sample.exercise, sample.source, seed=seed)
 
 
 @pytest.mark.parametrize("sample", those(right=True))
