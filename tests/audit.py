@@ -275,7 +275,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a tenth of it all; writes nothing")
     parser.add_argument("--references", type=int, help="gradings of each reference (2000)")
     parser.add_argument("--samples", type=int, help="gradings of each right sample (200)")
-    parser.add_argument("--wrong", type=int, help="gradings of each wrong sample (20)")
+    parser.add_argument("--wrong", type=int, help="gradings of each wrong sample (5)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--output", type=Path, help="where to write (docs/)")
     parser.add_argument("--journal", type=Path, help="go on from what this file says was done")
@@ -283,7 +283,7 @@ def main() -> int:
     share = 10 if options.quick else 1
     references = options.references if options.references is not None else (2000, 4)[options.quick]
     samples = options.samples if options.samples is not None else (200, 0)[options.quick]
-    wrong = options.wrong if options.wrong is not None else (20, 1)[options.quick]
+    wrong = options.wrong if options.wrong is not None else (5, 1)[options.quick]
     jobs = [*sample_jobs(share, wrong), *mutant_jobs(share), *repeat_jobs(references, samples)]
     if graders().warm.gpu:  # a part of it: the same checks, on the other device
         jobs += repeat_jobs(max(1, references // 20), max(1, samples // 20), device="cuda")
