@@ -1,14 +1,17 @@
 """Workers: what they are given, how they end, and that nothing of them stays behind."""
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import uuid
 from pathlib import Path
 
 import pytest
+from processes import find_one, gone, parent
 
 from graders.engine import warm
 from graders.engine.notebook import Cell, Notebook
@@ -63,18 +66,16 @@ def execute(worker: warm.Worker, source: str) -> str:
     return "".join(o.get("text", "") for o in reply["outputs"])
 
 
-def gone(pid: int, seconds: float = 8.0) -> bool:
-    """Whether a process ends within some seconds."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except (FileNotFoundError, ProcessLookupError):
-            return True
-        if state == "Z":  # dead, and left to a parent that does not look
-            return True
-        time.sleep(0.02)
-    return False
+def sleeper() -> tuple[str, str]:
+    """A cell that starts a process and does not wait for it, and a mark to find it by."""
+    mark = f"30.{uuid.uuid4().int}"
+    return f"import subprocess\np = subprocess.Popen(['sleep', '{mark}'])", mark
+
+
+def started(mark: str) -> tuple[int, int]:
+    """The worker and the process that its cell has started."""
+    child = find_one(f"sleep\0{mark}")
+    return parent(child), child
 
 
 # --- what a worker finds
@@ -168,19 +169,14 @@ def test_forked_or_fresh_a_notebook_runs_the_same(process, tmp_path):
 @linux
 def test_closing_a_worker_ends_it_and_its_children_and_removes_its_folder(process):
     worker = process.worker(None, LIMITS, 0)
-    source = "import os, subprocess\np = subprocess.Popen(['sleep', '20'])\n"
-    source += "print(os.getpid(), p.pid, os.getcwd())"
-    pid, child, folder = execute(worker, source).split()
-    try:
-        assert Path(folder).is_dir()
-        worker.close()
-        worker.close()
-        assert gone(int(pid), 2)
-        assert gone(int(child), 2)
-        assert not Path(folder).exists()
-    finally:
-        if not gone(int(child), 0.1):
-            os.kill(int(child), signal.SIGKILL)
+    source, mark = sleeper()
+    assert execute(worker, source) == ""
+    pid, child = started(mark)
+    worker.close()
+    worker.close()
+    assert gone(pid, 2)
+    assert gone(child, 2)
+    assert list((process._program / "work").glob("[0-9]*")) == []
 
 
 def test_a_worker_whose_reply_cannot_be_sent_says_so_forked_or_fresh(process):
@@ -205,10 +201,13 @@ def forked():
 @linux
 def test_workers_end_with_their_warm_process_and_another_takes_its_place(forked):
     worker = forked.worker(None, LIMITS, 0)
-    pid = int(execute(worker, "import os\nprint(os.getpid())"))
+    source, mark = sleeper()
+    execute(worker, source)
     old = forked._process
-    old.kill()
+    pid, child = started(mark)
+    os.kill(parent(pid), signal.SIGKILL)  # the warm process; `old` may be the sandbox around it
     assert gone(pid)
+    assert gone(child)
     with pytest.raises(warm.WorkerEnded):
         worker.ask({"op": "run", "cell": 1, "source": "1", "seconds": 1.0}, [], 5)
     old.wait()
@@ -230,7 +229,6 @@ def test_closing_a_worker_of_a_dead_warm_process_leaves_the_new_one_alone(forked
     forked._process.wait()
     worker = forked.worker(None, LIMITS, 0)
     orphan.close()
-    assert not orphan._scratch.exists()
     assert execute(worker, "print('alive')") == "alive\n"
     worker.close()
 
@@ -238,56 +236,48 @@ def test_closing_a_worker_of_a_dead_warm_process_leaves_the_new_one_alone(forked
 GRADER = """
 import sys, time
 from graders.engine import warm
-process = warm.WarmProcess(fork=sys.argv[1] == "forked")
+process = warm.WarmProcess(fork=sys.argv[1] == "forked", isolation=sys.argv[2])
 worker = process.worker(None, warm.Limits(), 0)
-source = "import os, subprocess\\np = subprocess.Popen(['sleep', '30'])\\n"
-source += "print(os.getpid(), p.pid, os.getcwd())"
-request = {"op": "run", "cell": 1, "source": source, "seconds": 20.0}
-reply, _ = worker.ask(request, [], 60)
-print(reply["outputs"][0]["text"].strip(), process._program, flush=True)
+worker.ask({"op": "run", "cell": 1, "source": sys.argv[3], "seconds": 20.0}, [], 60)
+print(process._program, flush=True)
 time.sleep(60)
 """
 
 
 @linux
-def test_when_the_grading_process_is_killed_nothing_stays_behind(tmp_path):
-    pid, child, folder, program, grader = killed_grader("forked", tmp_path)
-    try:
+@pytest.mark.parametrize("isolation", ["auto", "none"])
+def test_when_the_grading_process_is_killed_nothing_stays_behind(tmp_path, isolation):
+    with killed_grader("forked", isolation, tmp_path) as (pid, child, program):
         assert gone(pid)
         assert gone(child)
         deadline = time.monotonic() + 3
-        while Path(program).exists() and time.monotonic() < deadline:
+        while list(program.glob("*")) and time.monotonic() < deadline:
             time.sleep(0.02)
-        assert not Path(folder).exists()
-        assert not Path(program).exists()
-    finally:
-        clean(child, folder, program, grader)
+        assert list(program.glob("*")) == []  # in a sandbox one cannot remove its own floor
 
 
 @linux
 def test_when_the_grading_process_is_killed_a_fresh_worker_ends_too(tmp_path):
-    pid, child, folder, program, grader = killed_grader("fresh", tmp_path)
-    try:
+    with killed_grader("fresh", "auto", tmp_path) as (pid, _, _):
         assert gone(pid)
-    finally:
-        clean(child, folder, program, grader)
 
 
-def killed_grader(kind: str, folder: Path):
-    command = [sys.executable, "-c", GRADER, kind]
+@contextlib.contextmanager
+def killed_grader(kind: str, isolation: str, folder: Path):
+    source, mark = sleeper()
+    command = [sys.executable, "-c", GRADER, kind, isolation, source]
     grader = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder)
-    pid, child, scratch, program = grader.stdout.readline().split()
-    os.kill(grader.pid, signal.SIGKILL)
-    return int(pid), int(child), scratch, program, grader
-
-
-def clean(child: int, folder: str, program: str, grader: subprocess.Popen) -> None:
-    grader.wait()
-    grader.stdout.close()
-    if not gone(child, 0.1):
-        os.kill(child, signal.SIGKILL)
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.rmtree(program, ignore_errors=True)
+    program = Path(grader.stdout.readline().strip())
+    pid, child = started(mark)
+    try:
+        os.kill(grader.pid, signal.SIGKILL)
+        grader.wait()
+        yield pid, child, program
+    finally:
+        grader.stdout.close()
+        if not gone(child, 0.1):
+            os.kill(child, signal.SIGKILL)
+        shutil.rmtree(program, ignore_errors=True)
 
 
 def test_closing_the_warm_process_removes_its_folder_and_can_be_done_twice():
@@ -307,7 +297,8 @@ def test_a_worker_that_does_not_answer_in_time_is_stuck_and_closed(warm_process)
 
 
 def test_a_worker_that_ends_tells_its_status(warm_process):
-    for source, status in (("import os\nos._exit(7)", 7), ("os.abort()", -6)):
+    crash = "import ctypes\nctypes.string_at(0)"
+    for source, status in (("import os\nos._exit(7)", 7), (crash, -11)):
         worker = warm_process.worker(None, LIMITS, 0)
         with pytest.raises(warm.WorkerEnded) as caught:
             execute(worker, f"import os\n{source}")
@@ -331,41 +322,28 @@ def test_workers_know_nothing_of_each_other(warm_process):
 
 
 def test_no_more_than_two_thousand_names_are_looked_at(tmp_path):
-    source, target = tmp_path / "from", tmp_path / "to"
-    source.mkdir()
-    target.mkdir()
-    (source / "0000.txt").write_text("0")
+    (tmp_path / "0000.txt").write_text("0")
     for number in range(1, 2_010):
-        (source / f"{number:04}.ipynb").touch()
-    (source / "9999.txt").touch()
-    warm.copy_public_files(source, target)
-    assert [path.name for path in target.iterdir()] == ["0000.txt"]
-    assert (target / "0000.txt").read_text() == "0"
+        (tmp_path / f"{number:04}.ipynb").touch()
+    (tmp_path / "9999.txt").touch()
+    assert warm.public_files(tmp_path) == {"0000.txt": b"0"}
 
 
 def test_files_that_are_too_large_are_left_out(tmp_path):
-    source, target = tmp_path / "from", tmp_path / "to"
-    source.mkdir()
-    target.mkdir()
-    (source / "a.txt").write_text("a")
-    with (source / "b.bin").open("wb") as file:
+    (tmp_path / "a.txt").write_text("a")
+    with (tmp_path / "b.bin").open("wb") as file:
         file.truncate(65 * 2**20)  # takes no space
-    warm.copy_public_files(source, target)
-    assert [path.name for path in target.iterdir()] == ["a.txt"]
+    assert warm.public_files(tmp_path) == {"a.txt": b"a"}
 
 
 def test_neither_devices_nor_links_are_copied(tmp_path):
-    source, target = tmp_path / "from", tmp_path / "to"
-    (source / "sub" / "__pycache__").mkdir(parents=True)
-    target.mkdir()
-    os.mkfifo(source / "pipe")
-    (source / "folder").symlink_to("/etc")
-    (source / "sub" / "file.txt").symlink_to("/etc/passwd")
-    (source / "sub" / "__pycache__" / "x.pyc").touch()
-    (source / "sub" / "kept.txt").touch()
-    warm.copy_public_files(source, target)
-    files = [path.relative_to(target) for path in target.rglob("*") if path.is_file()]
-    assert files == [Path("sub/kept.txt")]
+    (tmp_path / "sub" / "__pycache__").mkdir(parents=True)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").symlink_to("/etc")
+    (tmp_path / "sub" / "file.txt").symlink_to("/etc/passwd")
+    (tmp_path / "sub" / "__pycache__" / "x.pyc").touch()
+    (tmp_path / "sub" / "kept.txt").touch()
+    assert warm.public_files(tmp_path) == {"sub/kept.txt": b""}
 
 
 def test_a_warm_process_that_has_idled_out_is_started_again():

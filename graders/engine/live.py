@@ -127,13 +127,13 @@ def _find(exercise: str, assignment: str | None) -> list[checks.Check]:
 
 def _asker(namespace: dict[str, Any]):
     """Calls go to the functions of this kernel, by the way that they take in a worker."""
-    from .worker import calls, sandbox
+    from .worker import calls, randomness
 
     kept: dict[int, Any] = {}
 
     def ask(request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
         if request["seed"] is not None:
-            sandbox.reseed(request["seed"])
+            randomness.reseed(request["seed"])
         reply, out = calls.answer(request, blobs, namespace, kept)
         if reply["status"] == "raised" and reply["ename"] == "KeyboardInterrupt":
             raise KeyboardInterrupt
@@ -149,9 +149,9 @@ def _asker(namespace: dict[str, Any]):
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
     """Random states as before, and nothing on stdout or stderr that the functions print."""
-    from .worker import sandbox
+    from .worker import randomness
 
-    states = sandbox.random_states()
+    states = randomness.random_states()
     try:
         with (
             warnings.catch_warnings(),
@@ -161,7 +161,7 @@ def _undisturbed() -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     finally:
-        sandbox.restore_random_states(states)
+        randomness.restore_random_states(states)
 
 
 def _text(

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .draw import Draw
 from .functions import place
 from .notebook import Cell, Notebook, defines
 from .outcomes import Outcome
@@ -16,7 +17,7 @@ from .returned import Unanswered
 from .values import plain, writable
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
-OUT_OF_TIME = (-24, 124)  # SIGXCPU from the kernel, and the worker's own end: see sandbox.py
+OUT_OF_TIME = (-24, 24, 124)  # SIGXCPU from the kernel, and the worker's own ends: see limits.py
 SLACK = 10.0  # seconds that a worker may need beyond its own limits to give its answer
 
 
@@ -56,7 +57,8 @@ class Session:
         skip: Callable[[Cell], bool],
     ) -> None:
         self.notebook, self._warm, self._limits, self._files = notebook, warm, limits, files
-        self._seed, self._skip = seed, skip
+        # From the seed itself all inputs of the checks would follow
+        self._worker_seed, self._skip = Draw(seed, "worker").worker_seed(), skip
         self._worker: Worker | None = None
         self._done = 0  # how many cells the worker has behind it
         self.runs: dict[int, CellRun] = {}  # by the cell's number
@@ -165,7 +167,7 @@ class Session:
             self.close()
         while True:
             if self._worker is None:
-                self._worker = self._warm.worker(self._files, self._limits, self._seed)
+                self._worker = self._warm.worker(self._files, self._limits, self._worker_seed)
                 self._done = 0
             if self._done >= count:
                 return

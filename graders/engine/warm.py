@@ -7,6 +7,7 @@ search path, working folder, descriptors) leads to no solution, check or gradebo
 
 import atexit
 import contextlib
+import itertools
 import json
 import os
 import shutil
@@ -16,11 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .worker import wire
+from . import isolation
+from .worker import family, wire
 
 START_SECONDS = 120.0  # importing torch from a cold disk, on a busy machine
 END_SECONDS = 30.0
@@ -93,8 +95,8 @@ class WorkerGarbled(Exception):
 class Worker:
     """One disposable process that runs one submission. Close it when done."""
 
-    def __init__(self, line: socket.socket, scratch: Path, end) -> None:
-        self._line, self._scratch, self._end = line, scratch, end
+    def __init__(self, line: socket.socket, end: Callable[[float], int | None]) -> None:
+        self._line, self._end = line, end
         self._status: int | None = None
         self.closed = False
 
@@ -124,7 +126,6 @@ class Worker:
         self.closed = True
         self._line.close()
         self._status = self._end(patience)
-        shutil.rmtree(self._scratch, ignore_errors=True)
 
 
 class WarmProcess:
@@ -134,20 +135,35 @@ class WarmProcess:
         preload: Modules to import before the first fork, besides torch and IPython.
         figures: Whether matplotlib's figures are wanted as outputs; drawing them takes time.
         fork: Whether to fork workers; False starts a fresh process for each, as on Windows.
+        isolation: "auto" uses what this machine has, "strict" refuses to run anything where a
+            wall is missing, "none" has limits on resources and nothing else.
+
+    Attributes:
+        missing: Which of the kernel's means are not in force, and why; None before the first
+            worker. See `isolation.missing_walls`.
     """
 
     def __init__(
-        self, preload: Iterable[str] = (), figures: bool = False, fork: bool | None = None
+        self,
+        preload: Iterable[str] = (),
+        figures: bool = False,
+        fork: bool | None = None,
+        isolation: str = "auto",
     ) -> None:
         self.fork = hasattr(os, "fork") if fork is None else fork
+        self.isolation = isolation
+        self.missing: dict[str, str] | None = None
         self._figures = figures
         self._preload = list(preload)
         self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
+        (self._program / "work").mkdir()
+        self._numbers = itertools.count(1)
+        self._wrapped = False
         self._process: subprocess.Popen | None = None
         self._control: socket.socket | None = None
         self._hello: dict | None = None
         if self.fork:
-            self._process, self._control = self._start({})
+            self._process, self._control = self._start()
         atexit.register(self.close)
 
     @property
@@ -161,22 +177,40 @@ class WarmProcess:
     def worker(self, files: Path | None, limits: Limits, seed: int) -> Worker:
         """A fresh worker whose working folder holds the public files of the folder `files`.
 
-        Raises `EngineError` where none can be started.
+        Raises `EngineError` where none can be started, or where a wall is missing that is asked
+        for.
         """
-        scratch = Path(tempfile.mkdtemp(prefix="firstgrad-work-"))
-        if files is not None:
-            copy_public_files(files, scratch)
+        public = {} if files is None else public_files(files)
         settings = {
-            "scratch": str(scratch),
+            "folder": str(next(self._numbers)),
             "memory": limits.memory_bytes,
             "wall_factor": limits.wall_factor,
             "seed": seed,
+            "files": [*public],
         }
+        worker = self._forked(settings) if self.fork else self._fresh(settings)
         try:
-            return self._start_worker(settings, scratch)
-        except BaseException:
-            shutil.rmtree(scratch, ignore_errors=True)
-            raise
+            reply, _ = worker.ask(settings, [*public.values()], END_SECONDS)
+        except (WorkerEnded, WorkerStuck, WorkerGarbled) as error:
+            raise EngineError(f"a worker could not be confined ({error})") from None
+        if "missing" not in reply:
+            worker.close()
+            raise EngineError(f"a worker could not be confined ({reply.get('why')})")
+        self.missing = {**self._no_bubblewrap(), **reply["missing"]}
+        lacking = isolation.missing_walls(self.missing)
+        if self.isolation == "strict" and lacking:
+            worker.close()
+            raise EngineError(
+                "the isolation that is asked for is not to be had: "
+                + "; ".join(f"{wall.name} ({wall.why(self.missing)})" for wall in lacking)
+                + ". `graders doctor` says more. Nothing was run."
+            )
+        return worker
+
+    def _no_bubblewrap(self) -> dict[str, str]:
+        if self._wrapped:
+            return {}
+        return isolation.why_not() or {"bubblewrap": "not asked for"}
 
     def import_meanwhile(self, modules: Iterable[str]) -> None:
         """Import more for later workers, beside what the worker of the moment does."""
@@ -185,24 +219,23 @@ class WarmProcess:
                 deadline = time.monotonic() + END_SECONDS
                 wire.send(self._control, {"op": "import", "modules": [*modules]}, [], deadline)
 
-    def _start_worker(self, settings: dict, scratch: Path) -> Worker:
-        if not self.fork:
-            return self._fresh_worker(settings, scratch)
+    def _forked(self, settings: dict) -> Worker:
         if self._process is None or self._process.poll() is not None:  # idle too long, or killed
             if self._process is not None:
                 _close_pipes(self._process)
             if self._control is not None:
                 self._control.close()
-            self._process, self._control = self._start({})
+            self._process, self._control = self._start()
             self._hello = None
         if self._hello is None:
             self._greet()
         assert self._control is not None
         control = self._control
         ours, theirs = socket.socketpair()
+        request = {"op": "fork", "folder": settings["folder"], "memory": settings["memory"]}
         try:
             deadline = time.monotonic() + END_SECONDS
-            wire.send(control, {"op": "fork", "worker": settings}, [], deadline)
+            wire.send(control, request, [], deadline)
             socket.send_fds(control, [b"s"], [theirs.fileno()])
             pid = wire.receive(control, deadline)[0]["pid"]
         except (wire.Closed, wire.Late, wire.Malformed, OSError) as error:
@@ -210,7 +243,7 @@ class WarmProcess:
             raise EngineError(f"no worker could be started ({error})") from None
         finally:
             theirs.close()
-        return Worker(ours, scratch, lambda patience: _end(control, pid, patience))
+        return Worker(ours, lambda patience: _end(control, pid, patience))
 
     def close(self) -> None:
         """End the warm process and every worker that it has."""
@@ -220,14 +253,14 @@ class WarmProcess:
         if self._process is not None:
             _wait(self._process, END_SECONDS)
             _close_pipes(self._process)
-        shutil.rmtree(self._program, ignore_errors=True)
+        family.remove(str(self._program))
 
-    def _fresh_worker(self, settings: dict, scratch: Path) -> Worker:
-        process, line = self._start({"worker": settings})
+    def _fresh(self, settings: dict) -> Worker:
+        process, line = self._start()
         try:
             self._hello, _ = wire.receive(line, time.monotonic() + START_SECONDS)
         except (wire.Closed, wire.Late, wire.Malformed):
-            raise EngineError(_why(process)) from None
+            raise EngineError(f"the worker process could not start: {_why(process)}") from None
 
         def end(patience: float) -> int | None:
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -237,9 +270,10 @@ class WarmProcess:
                     os.killpg(process.pid, signal.SIGKILL)
             status = _wait(process, 0)
             _close_pipes(process)
+            family.remove(str(self._program / "work" / settings["folder"]))
             return status
 
-        return Worker(line, scratch, end)
+        return Worker(line, end)
 
     def _greet(self) -> None:
         if not self.fork:
@@ -250,37 +284,61 @@ class WarmProcess:
         try:
             self._hello, _ = wire.receive(self._control, time.monotonic() + START_SECONDS)
         except (wire.Closed, wire.Late, wire.Malformed):
-            raise EngineError(_why(self._process)) from None
+            why = _why(self._process)
+            if not self._wrapped:
+                raise EngineError(f"the worker process could not start: {why}") from None
+            # There is a bubblewrap, and it does not work here: no one can tell without trying
+            isolation.why_not()["bubblewrap"] = why
+            self._control.close()
+            _close_pipes(self._process)
+            self._process, self._control = self._start()
+            self._greet()
 
-    def _start(self, more: dict) -> tuple[subprocess.Popen, socket.socket]:
+    def _start(self) -> tuple[subprocess.Popen, socket.socket]:
         program = self._program / PROGRAM
         if not program.is_dir():  # the first time, or a process that idled out has cleaned up
             shutil.copytree(HERE / "worker", program, ignore=shutil.ignore_patterns("__pycache__"))
+            (self._program / "work").mkdir(exist_ok=True)
         ours, theirs = socket.socketpair()
         shares = hasattr(theirs, "share")  # Windows
+        path = _search_path()
+        found, hidden = isolation.readable(path), isolation.installed_graders(path)
+        fonts = _font_cache()
+        self._wrapped = self.fork and self.isolation != "none" and not isolation.why_not()
+        inside = Path(isolation.INSIDE) if self._wrapped else self._program
+        command = [sys.executable, "-I", "-X", "utf8", str(inside / PROGRAM)]
+        if self._wrapped:
+            fonts.mkdir(parents=True, exist_ok=True)
+            command = isolation.wrap(command, self._program, found, hidden, str(fonts))
         process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", str(program)],
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             pass_fds=() if shares else (theirs.fileno(),),
             cwd=self._program,
-            env=_environment(self._program, self._figures),
+            env=_environment(inside / "work", fonts, self._figures),
             start_new_session=True,  # Ctrl-C in the terminal is the grading process's to handle
         )
         settings = {
-            "path": _search_path(),
-            "program": str(self._program),
+            "path": path,
+            "program": str(inside),
             "preload": self._preload,
             "figures": self._figures,
             "fork": self.fork,
             "descriptor": theirs.fileno(),
             "share": theirs.share(process.pid).hex() if shares else None,  # type: ignore[attr-defined]
-            **more,
+            "isolation": self.isolation != "none",
+            "readable": found,
+            "hidden": [str(fonts)] if self._wrapped else [],
+            "gpu": isolation.gpu_devices(),
+            # Whether nothing of what is installed would be hidden by another /tmp
+            "own_tmp": self._wrapped and not any(path.startswith("/tmp/") for path in found),
         }
         assert process.stdin is not None
-        process.stdin.write(json.dumps(settings).encode() + b"\n")
-        process.stdin.close()
+        with contextlib.suppress(BrokenPipeError):  # it has ended: `_greet` will find out
+            process.stdin.write(json.dumps(settings).encode() + b"\n")
+            process.stdin.close()
         theirs.close()
         return process, ours
 
@@ -295,12 +353,14 @@ def _end(control: socket.socket, pid: int, patience: float) -> int | None:
         return None  # the warm process is gone, and its workers with it
 
 
-def copy_public_files(folder: Path, scratch: Path) -> None:
-    """Copy what lies beside a notebook, except notebooks, hidden files, links and devices.
+def public_files(folder: Path) -> dict[str, bytes]:
+    """What lies beside a notebook, by relative path, except notebooks, hidden files, links and
+    devices.
 
     It stops at 64 MB, or when it has looked at 2,000 names: these are the data of an exercise, and
     not whatever else is in a folder for downloads.
     """
+    found: dict[str, bytes] = {}
     looked_at, total = 0, 0
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if _is_public(name))
@@ -308,32 +368,32 @@ def copy_public_files(folder: Path, scratch: Path) -> None:
             path = Path(place, name)
             looked_at += 1
             if looked_at > 2_000:
-                return
+                return found
             if not _is_public(name) or path.suffix == ".ipynb":
                 continue
             if path.is_symlink() or not path.is_file():
                 continue
             total += path.stat().st_size
             if total > 64 * 2**20:
-                return
-            target = scratch / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+                return found
+            with contextlib.suppress(OSError):  # not for us to read, so not for a submission
+                found[str(path.relative_to(folder))] = path.read_bytes()
+    return found
 
 
 def _is_public(name: str) -> bool:
     return not name.startswith(".") and name != "__pycache__"
 
 
-def _environment(program: Path, figures: bool) -> dict[str, str]:
+def _environment(home: Path, fonts: Path, figures: bool) -> dict[str, str]:
     """An environment without secrets: names that are known to be needed, and nothing else."""
     environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     environment.update(dict.fromkeys(THREAD_VARIABLES, "1"))
     environment.update(
-        HOME=str(program),
+        HOME=str(home),
         MPLBACKEND="module://matplotlib_inline.backend_inline" if figures else "agg",
-        MPLCONFIGDIR=str(_font_cache()),
-        IPYTHONDIR=str(program / "ipython"),
+        MPLCONFIGDIR=str(fonts),
+        IPYTHONDIR=str(home / "ipython"),
         PYTORCH_NVML_BASED_CUDA_CHECK="1",
         PYTHONDONTWRITEBYTECODE="1",
         NBGRADER_EXECUTION="autograde",
@@ -369,8 +429,7 @@ def _why(process: subprocess.Popen) -> str:
     _wait(process, 0)
     assert process.stderr is not None
     lines = process.stderr.read().decode(errors="replace").strip().splitlines()
-    reason = lines[-1] if lines else f"it ended with status {process.returncode}"
-    return f"the worker process could not start: {reason}"
+    return lines[-1] if lines else f"it ended with status {process.returncode}"
 
 
 def _close_pipes(process: subprocess.Popen) -> None:

@@ -2,25 +2,28 @@
 
 The warm process (`_serve`) answers two requests on its control socket, "fork" and "end", and obeys
 a third, "import", which has no answer. It has one thread, runs no tensor operation and never
-initialises CUDA: children of a process that did hang or fail. A worker (`_work`) answers "run" (a
-cell), "call" (a function of the submission) and "read" (a variable).
+initialises CUDA: children of a process that did hang or fail. A worker (`_work`) is told what it is
+to be, and then answers "run" (a cell), "call" (a function of the submission) and "read" (a
+variable).
 """
 
 import contextlib
 import gc
 import importlib
 import os
-import shutil
+import select
 import signal
 import socket
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from . import wire
+from . import family, limits, randomness, wire
+from .sandbox import Sandbox
 
 IDLE_SECONDS = 600  # a warm process that nobody has asked anything for so long ends
+LOOK_SECONDS = 0.2  # between two looks at how much memory the workers take
 
 
 def start(settings: dict) -> None:
@@ -29,11 +32,13 @@ def start(settings: dict) -> None:
     os.set_inheritable(connection.fileno(), False)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
+    sandbox = Sandbox(settings)
     _import("torch", "IPython.core.interactiveshell", *settings["preload"])
     import torch
 
-    from . import shell
+    from . import calls, shell
 
+    assert calls  # imported here, because a worker does not find this program any more
     torch.set_num_threads(1)
     shell.make_shell(settings["figures"])
     shell.install_stand_in()
@@ -41,9 +46,9 @@ def start(settings: dict) -> None:
     hello = {"gpu": torch.cuda.is_available(), "torch": torch.__version__}
     wire.send(connection, hello, [])
     if settings["fork"]:
-        _serve(connection, settings)
+        _serve(connection, settings, sandbox)
     else:
-        _run_worker(connection, settings["worker"])
+        _run_worker(connection, sandbox)
 
 
 def _import(*names: str) -> None:
@@ -61,36 +66,43 @@ def _connect(settings: dict) -> socket.socket:
     return socket.socket(fileno=settings["descriptor"])
 
 
-def _serve(control: socket.socket, settings: dict) -> None:
-    scratch_of: dict[int, str] = {}
+def _serve(control: socket.socket, settings: dict, sandbox: Sandbox) -> None:
+    workers: dict[int, dict] = {}
     try:
         while True:
-            idle = time.monotonic() + IDLE_SECONDS if not scratch_of else None
+            idle = time.monotonic() + IDLE_SECONDS
+            while not select.select([control], [], [], LOOK_SECONDS if workers else 60)[0]:
+                if not workers and time.monotonic() > idle:
+                    return
+                for pid, worker in workers.items():
+                    if family.takes_too_much(pid, worker["memory"]):
+                        os.kill(pid, signal.SIGKILL)
             try:
-                request, _ = wire.receive(control, idle)
-            except (wire.Closed, wire.Late):
+                request, _ = wire.receive(control)
+            except wire.Closed:
                 return
             if request["op"] == "fork":
                 connection = _receive_socket(control)
-                pid = os.fork()
+                pid = sandbox.fork()
                 if pid == 0:
                     control.close()
-                    _run_worker(connection, request["worker"])
+                    _run_worker(connection, sandbox)
                 connection.close()
-                scratch_of[pid] = request["worker"]["scratch"]
+                workers[pid] = request
                 wire.send(control, {"pid": pid}, [])
             elif request["op"] == "import":
                 _import(*request["modules"])
             elif request["op"] == "end":
-                scratch_of.pop(request["pid"], None)
-                status = _end(request["pid"], request["patience"])
+                worker = workers.pop(request["pid"], {})
+                status = _end(request["pid"], request["patience"], workers)
+                if "folder" in worker and not sandbox.nested:
+                    family.remove(os.path.join(settings["program"], "work", worker["folder"]))
                 wire.send(control, {"status": status}, [])
     finally:
         # The grading process is gone, perhaps killed: nothing that it started stays behind
-        for pid, scratch in scratch_of.items():
-            _end(pid, 0)
-            shutil.rmtree(scratch, ignore_errors=True)
-        shutil.rmtree(settings["program"], ignore_errors=True)
+        while workers:
+            _end(workers.popitem()[0], 0, workers)
+        family.remove(settings["program"])
         os._exit(0)  # tearing torch down takes a third of a second, and there is nothing to save
 
 
@@ -100,8 +112,9 @@ def _receive_socket(control: socket.socket) -> socket.socket:
     return socket.socket(fileno=descriptors[0])
 
 
-def _end(pid: int, patience: float) -> int | None:
-    """Wait `patience` seconds for a worker's own end, then kill its group; its exit status."""
+def _end(pid: int, patience: float, others: Iterable[int]) -> int | None:
+    """Wait `patience` seconds for a worker's own end, then kill it and all that it has started;
+    its exit status. `others` are workers that go on."""
     deadline = time.monotonic() + patience
     status = None
     while status is None:
@@ -121,12 +134,13 @@ def _end(pid: int, patience: float) -> int | None:
                 kill(pid, signal.SIGKILL)
     if status is None:
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    family.end_orphans(others)
     return status
 
 
-def _run_worker(connection: socket.socket, worker: dict) -> None:
+def _run_worker(connection: socket.socket, sandbox: Sandbox) -> None:
     try:
-        _work(connection, worker)
+        _work(connection, sandbox)
     except BaseException:
         # Ours, or brought about by the submission: the pending request gets an answer either way
         with contextlib.suppress(BaseException):
@@ -136,23 +150,32 @@ def _run_worker(connection: socket.socket, worker: dict) -> None:
         os._exit(0)
 
 
-def _work(connection: socket.socket, worker: dict) -> None:
-    from . import calls, sandbox, shell
+def _work(connection: socket.socket, sandbox: Sandbox) -> None:
+    from . import calls, shell
 
-    sandbox.confine(worker["scratch"], worker["memory"], worker["seed"])
+    try:
+        worker, contents = wire.receive(connection)
+    except (wire.Closed, wire.Malformed):
+        return
+    files = dict(zip(worker["files"], contents, strict=True))
+    missing = sandbox.confine(worker, files, connection.fileno())
+    randomness.reseed(worker["seed"])
+    wire.send(connection, {"missing": missing}, [])
+    wall_factor: float = worker["wall_factor"]
+    del worker, contents, files, sandbox  # nothing that a submission could learn from
     session = shell.Shell.instance()
 
     @contextlib.contextmanager
     def limit(seconds: float) -> Iterator[None]:
-        with sandbox.time_limit(seconds, seconds * worker["wall_factor"]):
-            sandbox.limit_memory(worker["memory"])
+        with limits.time_limit(seconds, seconds * wall_factor):
+            limits.lower_memory_limit()
             try:
                 yield
             finally:  # first of all: room to tell, where the submission has used up its own
-                sandbox.lift_memory_limit()
+                limits.lift_memory_limit()
 
     runner = shell.CellRunner(session, limit)
-    session.relieve = sandbox.lift_memory_limit
+    session.relieve = limits.lift_memory_limit
     states: tuple | None = None
     kept: dict[int, object] = {}
     while True:
@@ -163,14 +186,14 @@ def _work(connection: socket.socket, worker: dict) -> None:
         out: list[bytes] = []
         if request["op"] == "run":
             if states is not None:
-                sandbox.restore_random_states(states)
+                randomness.restore_random_states(states)
                 states = None
             reply = runner.run(request["cell"], request["source"], request["seconds"])
         else:
             if states is None:
-                states = sandbox.random_states()
+                states = randomness.random_states()
             if request["seed"] is not None:
-                sandbox.reseed(request["seed"])
+                randomness.reseed(request["seed"])
             with runner.silence():
                 limited = partial(limit, request["seconds"])
                 reply, out = calls.answer(request, blobs, session.user_ns, kept, limited)

@@ -1,185 +1,284 @@
-"""The one place where a worker is confined: everything that `confine` does, it does after the
-fork and before the first line of a submission runs.
-
-Today: a session and a process group of its own, a working folder of its own, limits on memory
-and on core dumps, and death with the process that started it. Stronger walls (namespaces,
-seccomp, Landlock) belong here, and nowhere else.
-"""
+"""The one place where a worker is confined: after the fork, and before the first line of a
+submission runs. What the kernel allows is used, and what it does not is reported."""
 
 import contextlib
+import errno
 import os
-import random
 import signal
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
-from .calls import TimeLimit
+from . import limits
 
 try:
     import resource
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-PR_SET_PDEATHSIG = 1
+if sys.platform == "linux":
+    from . import kernel, landlock, seccomp
+
 MAX_FILE = 2**30  # bytes of one file that a worker writes
-GRACE = 2  # seconds between the exception and the end of a process that does not react to it
-DEAF = 124  # the exit status of such a process, as of `timeout`
-
-_data_at_first: int | None = None
-
-
-def confine(scratch: str, memory_bytes: int | None, seed: int) -> None:
-    """Confine this process, a fresh worker, to `scratch`; its random states begin at `seed`."""
-    if hasattr(os, "setsid"):
-        with contextlib.suppress(PermissionError):  # already the leader: a fresh process
-            os.setsid()
-    if sys.platform == "linux":
-        _die_with_parent()
-    os.chdir(scratch)
-    os.environ.update(HOME=scratch, TMPDIR=scratch, MPLCONFIGDIR=scratch)
-    tempfile.tempdir = None
-    if scratch not in sys.path:
-        # Last, not first: a torch.py beside the notebook shadows nothing
-        sys.path.append(scratch)
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        with contextlib.suppress(ValueError):  # there may be a lower limit already
-            resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE, MAX_FILE))
-        limit_memory(memory_bytes)
-    reseed(seed)
+MAX_DISK = 2**30  # bytes of all its files together, where it has a file system of its own
+MAX_NAMES = 20_000  # files and folders there
+MAX_PROCESSES = 128  # processes and threads of one worker
+MAX_DESCRIPTORS = 4096
+DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+SYSTEM = (
+    *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/sys/devices"),
+    *("/etc/ld.so.cache", "/etc/localtime", "/etc/timezone", "/etc/passwd", "/etc/group"),
+    *("/etc/fonts", "/etc/ssl", "/etc/alternatives", "/etc/nsswitch.conf", "/etc/hosts"),
+)
+OF_PROC = (
+    *("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/loadavg", "/proc/version"),
+    *("/proc/uptime", "/proc/filesystems", "/proc/sys"),
+)
+# Nobody's: first far away from what systems give to users, then within what a container has
+STRANGERS = (1_900_000_000, 64_000)
 
 
-def limit_memory(more: int | None) -> None:
-    """Let this process have `more` bytes beyond what it had at first (data, not mapped files).
+class Sandbox:
+    """What every worker of one warm process is confined by. Made before the first fork.
 
-    None lifts the limit again. Only Linux counts such a limit, macOS ignores it.
+    Args:
+        settings: Those of the warm process. "isolation": whether more is wanted than limits on
+            resources; "program": the folder above all working folders; "readable": where what is
+            installed lies; "hidden": folders that are for nobody; "gpu": its devices; "own_tmp":
+            whether /tmp can be another one.
+
+    Attributes:
+        missing: What cannot be had here, and why not: "namespaces", "landlock", "seccomp", "user".
     """
-    global _data_at_first, _lifted
-    if resource is None or sys.platform != "linux":
-        return
-    if _data_at_first is None:
-        with open("/proc/self/status") as status:
-            data = next(line for line in status if line.startswith("VmData"))
-        _data_at_first = int(data.split()[1]) * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    _lifted = (hard, hard)
-    soft = hard if more is None else _data_at_first + more
-    if hard != resource.RLIM_INFINITY:
-        soft = min(soft, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
+    def __init__(self, settings: dict) -> None:
+        self._wanted = settings["isolation"] and sys.platform == "linux"
+        self._folder: str = settings["program"]
+        self._readable = [*SYSTEM, *settings["readable"]]
+        self._gpu, self._hidden = settings["gpu"], settings["hidden"]
+        self._scratch = ["/dev/shm"] + (["/tmp"] if settings["own_tmp"] else [])
+        self._own: int | None = None  # the namespace of process numbers of the warm process
+        self._own_proc = False
+        self._stranger = 0
+        self._filter: seccomp.Filter | None = None
+        self.missing: dict[str, str] = {}
+        if not self._wanted:
+            self.missing = dict.fromkeys(
+                ("namespaces", "landlock", "seccomp", "user"),
+                "not asked for" if sys.platform == "linux" else f"{sys.platform} has none",
+            )
+            return
+        with _noted(self.missing, "namespaces"):
+            if not settings["fork"]:
+                raise OSError("a process that is not forked")
+            own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+            _in_a_child(lambda: _there_and_back(own))
+            self._own = own
+        with _noted(self.missing, "landlock"):
+            landlock.version()
+        with _noted(self.missing, "seccomp"):
+            self._filter = seccomp.Filter()
+        if os.getuid() == 0:
+            with _noted(self.missing, "user"):
+                there = [folder for folder in settings["readable"] if os.path.isdir(folder)]
+                self._stranger = _stranger(there)
+        with contextlib.suppress(OSError):  # orphans of a worker come to this process
+            kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
 
-_lifted: tuple[int, int] | None = None  # made beforehand: no memory is needed to lift the limit
+    def fork(self) -> int:
+        """As `os.fork`: the child is the first process of a namespace of its own, where that is
+        to be had. When it ends, the kernel ends whatever it has started."""
+        if self._own is None:
+            return os.fork()
+        kernel.unshare(kernel.CLONE_NEWPID)
+        pid = os.fork()
+        if pid:
+            kernel.setns(self._own, kernel.CLONE_NEWPID)
+        return pid
 
+    @property
+    def nested(self) -> bool:
+        """Whether workers have namespaces of their own."""
+        return self._own is not None
 
-def lift_memory_limit() -> None:
-    """Lift the limit of `limit_memory`, also where no memory is left."""
-    if _lifted is not None:
-        resource.setrlimit(resource.RLIMIT_DATA, _lifted)
+    def confine(self, worker: dict, files: dict[str, bytes], keep: int) -> dict[str, str]:
+        """Confine this process, a fresh worker, and make the folder that it works in.
 
+        Args:
+            worker: Its settings: "folder", the name of its own one, and "memory".
+            files: What that folder holds at first, by relative path.
+            keep: The one descriptor that stays open, beside the standard ones.
 
-def _die_with_parent() -> None:
-    import ctypes
+        Returns:
+            What is not in force, and why not, as `missing`.
+        """
+        missing = dict(self.missing)
+        home = os.path.join(self._folder, "work", worker["folder"])
+        if hasattr(os, "setsid"):
+            with contextlib.suppress(PermissionError):  # already the leader: a fresh process
+                os.setsid()
+        if self.nested:
+            with _noted(missing, "namespaces"):
+                self._enter_namespaces()
+        _fill(home, files)
+        os.chdir(home)
+        os.environ.update(HOME=home, TMPDIR=home, MPLCONFIGDIR=home)
+        tempfile.tempdir = None
+        if home not in sys.path:
+            # Last, not first: a torch.py beside the notebook shadows nothing
+            sys.path.append(home)
+        if hasattr(os, "fork"):
+            os.closerange(3, keep)
+            os.closerange(keep + 1, MAX_DESCRIPTORS)
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):  # where memory runs out, the system ends this first
+                Path("/proc/self/oom_score_adj").write_text("1000")
+        alone = self.nested or self._stranger > 0
+        _limit_resources(worker["memory"], MAX_PROCESSES if alone else None)
+        if self._wanted:
+            self._lock(home, missing)
+        if sys.platform == "linux":
+            kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+            kernel.end_at(signal.SIGXCPU)
+        return missing
 
-    parent = os.getppid()
-    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before the call
-        os._exit(1)
+    def _enter_namespaces(self) -> None:
+        """A view of the system for this process alone: no network, no other process, and nothing
+        to write to but a file system in memory, which ends with it."""
+        kernel.unshare(
+            kernel.CLONE_NEWNS | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC | kernel.CLONE_NEWUTS
+        )
+        kernel.mount("none", "/", flags=kernel.MS_REC | kernel.MS_PRIVATE)
+        plain = kernel.MS_NOSUID | kernel.MS_NODEV
+        for folder in self._hidden:
+            kernel.mount("tmpfs", folder, "tmpfs", plain | kernel.MS_RDONLY, "mode=0555")
+        size = f"size={MAX_DISK},nr_inodes={MAX_NAMES},mode=0755"
+        kernel.mount("tmpfs", self._folder, "tmpfs", plain, size)
+        for place in self._scratch:
+            source = os.path.join(self._folder, place.strip("/").replace("/", "-"))
+            os.mkdir(source)
+            os.chmod(source, 0o1777)
+            kernel.mount(source, place, flags=kernel.MS_BIND)
+        with contextlib.suppress(OSError):  # not within every container
+            kernel.mount("proc", "/proc", "proc", plain | kernel.MS_NOEXEC)
+            self._own_proc = True
+        uid, gid = os.getuid(), os.getgid()
+        if uid != 0:  # who counts for himself, and can do nothing to the warm process
+            kernel.unshare(kernel.CLONE_NEWUSER)
+            Path("/proc/self/setgroups").write_text("deny")
+            Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
+            Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+
+    def _lock(self, home: str, missing: dict[str, str]) -> None:
+        """Give up what this process may still do. Nothing of it can be had back."""
+        kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+        if "landlock" not in missing:
+            with _noted(missing, "landlock"):
+                writable = [home, *DEVICES, *self._gpu, *self._scratch]
+                own = "/proc" if self._own_proc else "/proc/self"
+                landlock.restrict([*self._readable, own, *OF_PROC], writable)
+        if self._stranger:
+            for folder, _, names in os.walk(home):
+                for path in (folder, *(os.path.join(folder, name) for name in names)):
+                    os.chown(path, self._stranger, self._stranger)
+            _change_user(self._stranger)
+        kernel.drop_capabilities()
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # else its own /proc/self is closed to it
+        if self._filter is not None:
+            with _noted(missing, "seccomp"):
+                self._filter.load()
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float, wall: float) -> Iterator[None]:
-    """Raise `TimeLimit` after `seconds` of CPU time, or of sleep, or `wall` seconds in all.
-
-    Waiting for a busy machine is neither: where the system tells (Linux), it is not counted as
-    sleep. The exception comes again every quarter of a second; code that swallows it for two
-    seconds ends the process, and code that never returns to Python is killed by the kernel.
-    """
-    if not hasattr(signal, "setitimer"):  # Windows: the grading process has the only clock
+def _noted(missing: dict[str, str], what: str) -> Iterator[None]:
+    """Note that something cannot be had, and why, where the system refuses it."""
+    try:
         yield
+    except OSError as error:
+        missing[what] = f"{error.strerror} ({error.filename})" if error.filename else str(error)
+
+
+def _fill(home: str, files: dict[str, bytes]) -> None:
+    os.makedirs(home, exist_ok=True)
+    for name, content in files.items():
+        path = Path(home, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _limit_resources(memory: int | None, processes: int | None) -> None:
+    if resource is None:
         return
-    start, waited = time.monotonic(), _waited()
-    raised_at: list[float] = []
+    limits.limit_memory(memory)
+    if processes is None:  # the system counts those of the user, with the browser's
+        processes = _running() + MAX_PROCESSES
+    wanted = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: MAX_FILE,
+        resource.RLIMIT_NOFILE: MAX_DESCRIPTORS,
+        resource.RLIMIT_NPROC: processes,
+    }
+    for which, most in wanted.items():
+        _, hard = resource.getrlimit(which)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(which, (most, most))
 
-    def stop(number: int, frame: object) -> None:
-        raised_at.append(time.monotonic())
-        if raised_at[-1] - raised_at[0] > GRACE:
-            os._exit(DEAF)
-        raise TimeLimit
 
-    def look(number: int, frame: object) -> None:
-        elapsed = time.monotonic() - start
-        now = _waited()
-        asleep = elapsed - (now - waited) if now is not None and waited is not None else 0.0
-        if elapsed >= wall or asleep >= seconds:
-            stop(number, frame)
-
-    signal.signal(signal.SIGPROF, stop)
-    signal.signal(signal.SIGALRM, look)
-    _limit_cpu(seconds + GRACE)
-    signal.setitimer(signal.ITIMER_PROF, seconds, 0.25)
-    signal.setitimer(signal.ITIMER_REAL, min(seconds, wall), 0.25)
+def _running() -> int:
+    """How many processes and threads there are on this machine; many where it does not tell."""
     try:
-        yield
-    finally:
-        # Ignored first: a timer that fires between these lines must not raise
-        signal.signal(signal.SIGPROF, signal.SIG_IGN)
-        signal.signal(signal.SIGALRM, signal.SIG_IGN)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        _limit_cpu(None)
+        return int(Path("/proc/loadavg").read_text().split()[3].partition("/")[2])
+    except (OSError, ValueError, IndexError):
+        return 4096
 
 
-def _waited() -> float | None:
-    """Seconds that this thread has run or stood in line for a processor; None if unknown."""
-    try:
-        with open("/proc/thread-self/schedstat") as file:
-            running, in_line, _ = file.read().split()
-    except (OSError, ValueError):
-        return None
-    return (int(running) + int(in_line)) / 1e9
+def _there_and_back(own: int) -> None:
+    """Ask for a namespace of process numbers, and come back to one's own."""
+    kernel.unshare(kernel.CLONE_NEWPID)
+    kernel.setns(own, kernel.CLONE_NEWPID)
 
 
-def _limit_cpu(seconds: float | None) -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = hard
-    if seconds is not None:
-        usage = resource.getrusage(resource.RUSAGE_SELF)
-        soft = int(usage.ru_utime + usage.ru_stime + seconds) + 1
-        if hard != resource.RLIM_INFINITY:
-            soft = min(soft, hard)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+def _in_a_child(attempt: Callable[[], None]) -> None:
+    """Try something that cannot be undone, in a process of its own. Raises its `OSError`."""
+    pid = os.fork()
+    if pid == 0:
+        code = errno.EINVAL
+        try:
+            attempt()
+            code = 0
+        except OSError as error:
+            code = error.errno or code
+        finally:
+            os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if code:
+        raise OSError(code, os.strerror(abs(code)))
 
 
-def reseed(seed: int) -> None:
-    """Set every random state a submission may draw from (forks share them otherwise)."""
-    import numpy as np
-    import torch
+def _stranger(folders: list[str]) -> int:
+    """A user that no one else is, and who can read what is installed. For root, whom no limit on
+    processes holds. Raises `OSError` where there is none."""
 
-    random.seed(seed)
-    np.random.seed(seed % 2**32)
-    torch.manual_seed(seed)
+    def become(uid: int) -> None:
+        _change_user(uid)
+        for folder in folders:
+            os.listdir(folder)
+
+    for first in STRANGERS:
+        uid = first + os.getpid() % 1000
+        try:
+            _in_a_child(partial(become, uid))
+        except OSError as error:
+            reason = error
+        else:
+            return uid
+    raise reason
 
 
-def random_states() -> tuple:
-    """The random states of this process, for `restore_random_states`."""
-    import numpy as np
-    import torch
-
-    cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_initialized() else None
-    return random.getstate(), np.random.get_state(), torch.get_rng_state(), cuda
-
-
-def restore_random_states(states: tuple) -> None:
-    """Undo what a check's draws did, so that the notebook goes on as if it had not been asked."""
-    import numpy as np
-    import torch
-
-    random.setstate(states[0])
-    np.random.set_state(states[1])
-    torch.set_rng_state(states[2])
-    if states[3] is not None:
-        torch.cuda.set_rng_state_all(states[3])
+def _change_user(uid: int) -> None:
+    os.setgroups([])
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)

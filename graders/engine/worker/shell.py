@@ -150,7 +150,7 @@ class Shell(InteractiveShell):
     def __init__(self, **kwargs: Any) -> None:
         self.outputs = Outputs()
         super().__init__(**kwargs)
-        self.system = self.system_piped  # type: ignore[method-assign]
+        self.system = self.system_raw  # type: ignore[method-assign]  # the other needs a terminal
         self.colors = "nocolor"
 
     def init_history(self) -> None:

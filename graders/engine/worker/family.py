@@ -1,0 +1,72 @@
+"""What belongs to a worker: the processes that it has started, and the folders it has made."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+SECONDS = 10.0  # for ending processes that keep starting others
+
+
+def descendants(pid: int) -> list[int]:
+    """A process, its children, and theirs. Only itself where the system does not tell."""
+    found = [pid]
+    for one in found:  # it grows on the way
+        with contextlib.suppress(OSError, ValueError):
+            for task in os.listdir(f"/proc/{one}/task"):
+                children = Path(f"/proc/{one}/task/{task}/children").read_text()
+                found += map(int, children.split())
+    return found
+
+
+def takes_too_much(pid: int, memory: int | None) -> bool:
+    """Whether a worker and all that it has started take more than `memory` bytes, beside what
+    they share with this process. Its own limit holds for each of them alone."""
+    if memory is None:
+        return False
+    shared = _memory("self")
+    total = sum(max(0, _memory(one) - shared) for one in descendants(pid))
+    return total > memory + 2**28
+
+
+def _memory(pid: int | str) -> int:
+    """Bytes of memory that belong to no file; 0 where it is not known."""
+    with contextlib.suppress(OSError, StopIteration):
+        with open(f"/proc/{pid}/status") as status:
+            line = next(line for line in status if line.startswith("RssAnon"))
+        return int(line.split()[1]) * 1024
+    return 0
+
+
+def end_orphans(others: Iterable[int]) -> None:
+    """End what a worker has left behind: its orphans are now children of this process, where it
+    is asked to adopt them. `others` are children that are none of those."""
+    known, deadline = set(others), time.monotonic() + SECONDS
+    mine = Path(f"/proc/self/task/{os.getpid()}/children")
+    while time.monotonic() < deadline:
+        try:
+            found = {int(pid) for pid in mine.read_text().split()} - known
+        except (OSError, ValueError):
+            return
+        if not found:
+            return
+        for orphan in found:
+            for one in reversed(descendants(orphan)):
+                with contextlib.suppress(OSError):
+                    os.kill(one, signal.SIGKILL)
+            with contextlib.suppress(OSError):
+                os.waitpid(orphan, 0)
+
+
+def remove(folder: str) -> None:
+    """Remove a folder, whatever its owner has done to keep it."""
+    with contextlib.suppress(RecursionError):
+        shutil.rmtree(folder, ignore_errors=True)
+    if os.path.lexists(folder) and os.name == "posix":  # too deep, or closed to us
+        for command in (["chmod", "-R", "u+rwX", folder], ["rm", "-rf", folder]):
+            with contextlib.suppress(OSError):
+                subprocess.run(command, capture_output=True, check=False)
