@@ -121,17 +121,17 @@ def solved(assignment: str, solutions: dict[str, str]) -> Notebook:
 class Graders:
     """Grades samples: one warm process, one oracle, the keys of each assignment."""
 
-    def __init__(self) -> None:
-        self.warm = warm.WarmProcess(preload=warm.FOR_MANY)
-        self._oracle = oracle.WorkerOracle(self.warm)
+    def __init__(self, isolation: str = "auto", preload: Iterable[str] = warm.FOR_MANY) -> None:
+        self.warm = warm.WarmProcess(preload=preload, isolation=isolation)
+        self.oracle = oracle.WorkerOracle(self.warm)
         self._source = functools.cache(lambda name: keys.Source(source_of(name)))
         self.providers: Providers = {
             "key": lambda check: self._source(check.assignment).key(check.exercise),
-            "oracle": lambda check: self._oracle,
+            "oracle": lambda check: self.oracle,
         }
 
     def close(self) -> None:
-        self._oracle.close()
+        self.oracle.close()
         self.warm.close()
 
     def grade(
@@ -161,9 +161,21 @@ class Graders:
         limits: warm.Limits | None = None,
         seed: int | None = None,
     ) -> list[ExerciseResult]:
-        everything = checks.of_assignment(submission.name)
         if device == "cuda":
             mine = [check for check in mine if not check.cpu_only]
+        return self.grading(submission, mine, device, limits, seed).result.exercises
+
+    def grading(
+        self,
+        submission: Notebook,
+        mine: list[checks.Check],
+        device: str = "cpu",
+        limits: warm.Limits | None = None,
+        seed: int | None = None,
+        finish: bool = False,
+    ) -> grading.Grading:
+        """Grade some checks of a notebook; with `finish`, run the cells after them, too."""
+        everything = checks.of_assignment(submission.name)
         return grading.grade(
             submission,
             mine,
@@ -172,10 +184,10 @@ class Graders:
             points={check.exercise: POINTS for check in mine},
             limits=limits,
             device=device,
-            finish=False,
+            finish=finish,
             providers=self.providers,
             right={check.exercise for check in everything},
-        ).result.exercises
+        )
 
 
 def failures(result: ExerciseResult) -> list[str]:

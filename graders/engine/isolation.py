@@ -37,6 +37,10 @@ class Wall:
     otherwise: str
     means: tuple[tuple[str, ...], ...]
 
+    def lacks(self, missing: Mapping[str, str]) -> bool:
+        """Whether it is not there. `missing` are the means that are not in force, and why."""
+        return not any(all(name not in missing for name in means) for means in self.means)
+
     def why(self, missing: Mapping[str, str]) -> str:
         """Why it is missing: "bubblewrap: not installed, landlock: Function not implemented"."""
         lacking = dict.fromkeys(name for means in self.means for name in means if name in missing)
@@ -53,8 +57,8 @@ WALLS = (
     Wall(
         "network",
         "reaches no network and no other program's socket",
-        "can send what it finds to others",
-        (("bubblewrap", "namespaces"), ("seccomp",)),
+        "can talk to other programs through their sockets, and without seccomp to the network",
+        (("bubblewrap", "namespaces"),),
     ),
     Wall(
         "processes",
@@ -84,12 +88,8 @@ WALLS = (
 
 
 def missing_walls(missing: Mapping[str, str]) -> list[Wall]:
-    """The walls that are not there. `missing` are the means that are not in force."""
-    return [
-        wall
-        for wall in WALLS
-        if not any(all(name not in missing for name in means) for means in wall.means)
-    ]
+    """The walls that are not there."""
+    return [wall for wall in WALLS if wall.lacks(missing)]
 
 
 def summary(missing: Mapping[str, str]) -> str:

@@ -18,9 +18,9 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
-from traitlets import Float, Integer, default
+from traitlets import Enum, Float, Integer, default
 
-from . import checks, grading, html, keys, notebook
+from . import checks, grading, html, isolation, keys, notebook
 from .checks import Check
 from .notebook import Cell, Notebook, UnreadableNotebook
 from .oracle import WorkerOracle
@@ -35,15 +35,23 @@ DAY = 86_400
 
 
 @functools.cache
-def warm_process() -> WarmProcess:
+def warm_process(isolation: str = "auto") -> WarmProcess:
     """The one warm process of this program: `import torch` once, however many submissions."""
-    return WarmProcess(preload=FOR_MANY, figures=True)
+    return WarmProcess(preload=FOR_MANY, figures=True, isolation=isolation)
 
 
 @functools.cache
-def oracle() -> WorkerOracle:
+def oracle(isolation: str = "auto") -> WorkerOracle:
     """The one oracle of this program: what it has answered serves every submission."""
-    return WorkerOracle(warm_process())
+    return WorkerOracle(warm_process(isolation))
+
+
+@functools.cache
+def warn_of_missing_walls(warm: WarmProcess, log: Any) -> None:
+    """Say once what a submission is not kept from here."""
+    text = isolation.summary(warm.missing or {})
+    if text:
+        log.warning("firstgrad: %s", text)
 
 
 class ReadSubmission(NotebookExporter):
@@ -204,6 +212,13 @@ class GradeSubmission(NbGraderPreprocessor):
         config=True
     )
     memory = Float(4.0, help="GiB of memory for a submission; 0 for no limit").tag(config=True)
+    isolation = Enum(
+        isolation.MODES,
+        default_value="auto",
+        help="What keeps a submission to itself. auto: all that this machine has; strict: refuse "
+        "to grade where anything of that is missing; none: limits on resources and nothing else. "
+        "`graders doctor` tells what there is.",
+    ).tag(config=True)
     seed = Integer(-1, help="Replay the inputs of this seed; -1 draws a fresh one").tag(config=True)
 
     @default("timeout")
@@ -241,6 +256,10 @@ class GradeSubmission(NbGraderPreprocessor):
         call = min(self.call_timeout, self.timeout)
         return Limits(cell_seconds=self.timeout, call_seconds=call, memory_bytes=memory)
 
+    @property
+    def _warm(self) -> WarmProcess:
+        return warm_process(self.isolation)
+
     def _grade(
         self, submission: Notebook, mine: list[Check], seed: int, files: Path
     ) -> grading.Grading:
@@ -249,7 +268,7 @@ class GradeSubmission(NbGraderPreprocessor):
             return grading.grade(
                 submission,
                 mine,
-                warm_process(),
+                self._warm,
                 seed=seed,
                 points=submission.points,
                 limits=self._limits,
@@ -258,12 +277,16 @@ class GradeSubmission(NbGraderPreprocessor):
                 source=(lambda: source.notebook) if source.path.is_file() else None,
             )
         finally:
-            oracle().close()
+            oracle(self.isolation).close()
+            warn_of_missing_walls(self._warm, self.log)
 
     def _providers(self, source: keys.Source) -> Providers:
         """What quiz questions ask for: torch, and the keys in the source notebook."""
 
-        return {"key": lambda check: source.key(check.exercise), "oracle": lambda check: oracle()}
+        return {
+            "key": lambda check: source.key(check.exercise),
+            "oracle": lambda check: oracle(self.isolation),
+        }
 
     def _source(self, name: str) -> keys.Source:
         course = self.parent.parent.coursedir  # that of the converter, above the exporter
@@ -282,7 +305,7 @@ class GradeSubmission(NbGraderPreprocessor):
         def is_ours(cell: Cell) -> bool:
             return cell.grade_id in ours
 
-        session = Session(submission, warm_process(), seed, self._limits, files, is_ours)
+        session = Session(submission, self._warm, seed, self._limits, files, is_ours)
         try:
             session.finish()
         finally:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from . import checks, grading, notebook, terminal
+from . import checks, grading, isolation, notebook, terminal
 from .checks import Check
 from .grading import Grader
 from .keys import Key, Source
@@ -93,7 +93,8 @@ class Door:
     def start(self) -> None:
         """Start the warm process, if there is none yet: it imports while pytest collects."""
         if self._warm is None and not self._config.option.collectonly:
-            self._warm = WarmProcess(preload=FOR_FEW)
+            mode = self._config.getoption("isolation")
+            self._warm = WarmProcess(preload=FOR_FEW, isolation=mode)
 
     def select(self, items: list[pytest.Item]) -> None:
         """Drop what the submission is not about; sort the rest as the notebooks run."""
@@ -182,6 +183,10 @@ class Door:
             reporter.line(line)
         for name in self._not_handed_in():
             reporter.line(f"{name}: left out, there is no {name}.ipynb in {self._submission()}")
+        # Of one's own work nobody is afraid
+        if self._config.getoption("submission") is not None and self._warm is not None:
+            for line in filter(None, [isolation.summary(self._warm.missing or {})]):
+                reporter.line(line, yellow=True)
         reporter.line(f"seed {self.seed} (--seed {self.seed} replays these inputs)")
         target = self._config.getoption("grade_report")
         if target:

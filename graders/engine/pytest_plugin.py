@@ -38,6 +38,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--hint", action="store_true", help="show the second, more direct hint of each failure"
     )
+    group.addoption(
+        "--isolation",
+        choices=("auto", "strict", "none"),
+        default="auto",
+        help="what keeps a submission to itself; auto: all that this machine has (`graders doctor` "
+        "tells); strict: refuse to grade where anything of that is missing; none: for measuring",
+    )
     group.addoption("--seed", type=int, help="replay the inputs of the grading with this seed")
 
 

@@ -5,6 +5,7 @@ the check asks, then the notebook goes on. A check that stands higher up than th
 come already, and a worker that has died, both mean a fresh worker and the cells once more.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,6 +65,7 @@ class Session:
         self.runs: dict[int, CellRun] = {}  # by the cell's number
         self._fatal: set[int] = set()  # cells that ended a worker or ran out of time: run once
         self._slow: dict[str, int] = {}  # how often a function has run out of time
+        self._spent = 0.0  # seconds that the cells and the calls have taken, all together
 
     def go_to(self, exercise: str) -> None:
         """Bring the worker to where the check cell of `exercise` stands."""
@@ -94,11 +96,12 @@ class Session:
         seconds = self._limits.call_seconds
         if self._slow:  # it had its chance, and a class is waiting
             seconds /= 5
-        assert self._worker is not None, "go_to comes first"
+        if self._out_of_time:
+            total = self._limits.total_seconds
+            message = f"Not run: the notebook has used up its {total:g} seconds."
+            raise Unanswered(Outcome.TIMED_OUT, "time", message)
         try:
-            reply, out = self._worker.ask(
-                {**request, "seconds": seconds}, blobs, seconds * self._limits.wall_factor + SLACK
-            )
+            reply, out = self._ask({**request, "seconds": seconds}, blobs)
         except WorkerStuck:
             self.close()
             raise self._late(name) from None
@@ -126,6 +129,21 @@ class Session:
             case "raised" if reply.get("ename") == "NameError":
                 reply["why"] = self._first_failure()
         return reply, out
+
+    @property
+    def _out_of_time(self) -> bool:
+        return self._spent >= self._limits.total_seconds
+
+    def _ask(self, request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
+        """The worker's answer to a request for some seconds of its time. Raises what it raises."""
+        assert self._worker is not None, "go_to comes first"
+        begin = time.monotonic()
+        try:
+            return self._worker.ask(
+                request, blobs, request["seconds"] * self._limits.wall_factor + SLACK
+            )
+        finally:
+            self._spent += time.monotonic() - begin
 
     def _late(self, name: str) -> Unanswered:
         self._slow[name] = self._slow.get(name, 0) + 1
@@ -180,11 +198,16 @@ class Session:
         if cell.number in self._fatal:
             self._done += 1
             return
+        if self._out_of_time:
+            seconds = self._limits.total_seconds
+            text = f"the notebook had used up its {seconds:g} seconds before this cell"
+            self.runs.setdefault(cell.number, _error_run("TimeLimit", text))
+            self._done += 1
+            return
         seconds = self._limits.cell_seconds
         request = {"op": "run", "cell": cell.number, "source": cell.source, "seconds": seconds}
         try:
-            assert self._worker is not None
-            reply, _ = self._worker.ask(request, [], seconds * self._limits.wall_factor + SLACK)
+            reply, _ = self._ask(request, [])
         except (WorkerEnded, WorkerStuck, WorkerGarbled) as error:
             self._give_up(cell, _ended(error, seconds))
             return

@@ -63,12 +63,15 @@ class Limits:
         call_seconds: CPU time of one call of a graded function.
         wall_factor: elapsed time allowed, as a multiple of the CPU time. Generous, so that a
             busy machine changes no verdict.
+        total_seconds: elapsed time of all cells and calls of a notebook together. Every one may be
+            slow, and there may be thousands of them.
         memory_bytes: memory beyond what a worker has at its start; None for no limit.
     """
 
     cell_seconds: float = 30.0
     call_seconds: float = 10.0
     wall_factor: float = 4.0
+    total_seconds: float = 1200.0
     memory_bytes: int | None = 4 * 2**30
 
 

@@ -1,0 +1,5 @@
+# shows: int|number|digits
+# mark: 0
+# Returns a number of ten million digits.
+def squared_loss(y_hat, y):
+    return 10 ** (10**7)

@@ -1,0 +1,5 @@
+# shows: answered
+# mark: 0
+# Every answer that there is.
+views_that_fail = "ABCDEFGH"
+print("answered")
