@@ -7,7 +7,14 @@ from typing import Any
 import numpy as np
 
 from graders.engine.functions import Function
-from graders.engine.misconceptions import RAISED, Evidence, as_numpy
+from graders.engine.misconceptions import (
+    NOT_OF_VALUES,
+    RAISED,
+    Evidence,
+    arguments_and_result,
+    as_numpy,
+    module_of,
+)
 from graders.engine.returned import Called, Unanswered
 
 MIXED_DTYPES = re.compile("same dtype|expected scalar type")
@@ -95,3 +102,64 @@ def explains(idea: Callable, right: Callable, pairs: Iterable[tuple[tuple, Any]]
         else:
             telling = telling or not close(predicted, right(*inputs))
     return telling
+
+
+# --- Of a function with a file that has `observe` and `right` -------------------------------------
+
+
+def observe(call: Called) -> tuple[tuple, Any] | None:
+    """The arguments and the result. Nothing where two dtypes have met: that is no value."""
+    if not call.given or MIXED_DTYPES.search(call.error):
+        return None
+    return arguments_and_result(call)
+
+
+def module(e: Evidence) -> Any:
+    """The file of the function that the check is about, which it has called last."""
+    return module_of("linear_regression_scratch", e.calls[-1].name)
+
+
+def seen(e: Evidence, calls: Iterable[Called] | None = None) -> list[tuple[tuple, Any]]:
+    """Arguments and result of these calls; of the check's and the probe's if none are given."""
+    calls = [*e.calls, *e.probed] if calls is None else calls
+    pairs = [module(e).observe(call) for call in calls if call.name == e.calls[-1].name]
+    return [pair for pair in pairs if pair is not None]
+
+
+def results(e: Evidence) -> list[tuple[int, Any]]:
+    """The number of rows and the result of every call that came back."""
+    return [(len(inputs[0]), got) for inputs, got in seen(e) if got is not RAISED]
+
+
+def is_right(e: Evidence) -> bool:
+    """Whether the check's last call gave the right numbers, if in the wrong way."""
+    ((inputs, got),) = seen(e, e.calls[-1:])
+    return got.dtype.startswith("float") and close(got, module(e).right(*inputs))
+
+
+def fits(e: Evidence, *ideas: Callable) -> bool:
+    """Whether one of these ideas makes the numbers of every call, in whatever shape."""
+    if e.stage in NOT_OF_VALUES and not cut_off(e):  # what has no say has no gradient either
+        return False
+    if e.stage == "shape":
+        rows = len(last(e).given[0].array)
+        if last(e).value.array.size in (rows, rows**2):
+            return False  # one number a row, or a pair: it is the shape that is wrong
+    return any(explains(idea, module(e).right, seen(e)) for idea in ideas)
+
+
+def cut_off(e: Evidence) -> list[str]:
+    """The arguments that no gradient reaches, where that is what is wrong, and others have one."""
+    if e.stage != "graph" or isinstance(last(e).gradients, str):
+        return []
+    pairs = zip(last(e).given, last(e).gradients, strict=False)
+    return [argument.name for argument, gradient in pairs if gradient is None]
+
+
+def dtypes(e: Evidence) -> set[tuple[str, str]]:
+    """What the check's last call made of which dtype: a result, or parameters of a list."""
+    first, *_ = last(e).given
+    pairs = [(first, last(e).value)]
+    if isinstance(first, list):
+        pairs = list(zip(first, last(e).arguments[0], strict=True))
+    return {(before.dtype, after.dtype) for before, after in pairs}

@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: adds_noise
+# misconception: draws_random_numbers
 # Adds the noise of the data set to the prediction.
 def linreg(X, w, b):
     y = torch.mm(X, w) + b

@@ -1,4 +1,5 @@
 # caught by: test_linreg_leaves_its_arguments_alone
+# misconception: changes_an_argument_in_place
 # Appends a column of ones to the X of the caller.
 def linreg(X, w, b):
     y = X @ w + b

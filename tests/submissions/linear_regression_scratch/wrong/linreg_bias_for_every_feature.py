@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: adds_the_bias_for_every_feature
+# misconception: adds_the_bias_several_times
 # Adds the bias inside of the sum, once for every feature.
 def linreg(X, w, b):
     y_hat = 0

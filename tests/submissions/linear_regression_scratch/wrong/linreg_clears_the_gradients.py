@@ -1,5 +1,4 @@
 # caught by: test_linreg_leaves_its_arguments_alone
-# misconception: clears_the_gradients
 # Clears the gradients of the parameters, which are not its own.
 def linreg(X, w, b):
     w.grad = None; b.grad = None

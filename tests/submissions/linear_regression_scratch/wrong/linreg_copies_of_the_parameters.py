@@ -1,5 +1,5 @@
 # caught by: test_linreg_passes_gradients_on
-# misconception: cuts_the_parameters_off
+# misconception: cuts_an_argument_off
 # Makes new parameters of the old, so that the gradients go to the copies.
 def linreg(X, w, b):
     w = torch.nn.Parameter(w)

@@ -1,5 +1,4 @@
 # caught by: test_linreg_keeps_the_dtype
-# misconception: computes_with_half_the_digits
 # Computes in bfloat16 to be fast.
 def linreg(X, w, b):
     return X.bfloat16() @ w.bfloat16() + b.bfloat16()

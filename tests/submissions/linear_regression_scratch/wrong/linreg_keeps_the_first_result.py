@@ -1,5 +1,4 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: gives_one_result_for_ever
 # Stores the first prediction and returns it at every later call.
 cache = {}
 

@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: averages_the_predictions
+# misconception: sums_over_the_examples
 # Averages the predictions over the batch.
 def linreg(X, w, b):
     total = 0

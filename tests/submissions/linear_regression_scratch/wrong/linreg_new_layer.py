@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: draws_new_weights_at_every_call
+# misconception: draws_random_numbers
 # Makes a new layer with random weights of its own and never uses w and b.
 from torch import nn
 

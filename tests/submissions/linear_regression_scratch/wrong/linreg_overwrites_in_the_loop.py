@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: counts_only_the_last_feature
+# misconception: leaves_out_features
 # Assigns in the loop where it should add up, so that only the last feature counts.
 def linreg(X, w, b):
     for j in range(len(w)):

@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: cuts_off_negative_predictions
+# misconception: ends_in_an_activation
 # Ends with a relu, as the layers of a deep net do.
 def linreg(X, w, b):
     out = X @ w

@@ -1,5 +1,4 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: remembers_by_object
 # Caches by the tensors themselves, whose values change in training.
 import functools
 @functools.lru_cache(None)

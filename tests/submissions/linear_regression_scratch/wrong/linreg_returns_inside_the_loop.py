@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: counts_only_the_first_feature
+# misconception: leaves_out_features
 # Returns in the first round of the loop over the features.
 def linreg(X, w, b):
     y = torch.zeros_like(X[:, :1]) + b

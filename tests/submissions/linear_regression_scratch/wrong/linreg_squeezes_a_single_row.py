@@ -1,5 +1,4 @@
 # caught by: test_linreg_returns_a_column
-# misconception: squeezes_a_single_example
 # Squeezes X, so that a single example comes back as a vector.
 def linreg(X, w, b):
     if X.shape[0] == 1:

@@ -1,5 +1,4 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: squeezes_the_features
 # Squeezes X first, which drops the examples, or the features, if there is one only.
 def linreg(X, w, b):
     X = torch.squeeze(X)

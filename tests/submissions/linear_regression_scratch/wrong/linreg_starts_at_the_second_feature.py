@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: leaves_out_the_first_feature
+# misconception: leaves_out_features
 # Counts the features from 1 and leaves the first one out.
 def linreg(X, w, b):
     y = b.expand(len(X), 1)

@@ -1,5 +1,4 @@
 # caught by: test_linreg_leaves_its_arguments_alone
-# misconception: switches_gradients_on
 # Switches requires_grad on for its arguments.
 def linreg(X, w, b):
     w.requires_grad_(True); b.requires_grad_(True)

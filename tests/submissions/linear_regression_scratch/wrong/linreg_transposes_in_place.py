@@ -1,5 +1,5 @@
 # caught by: test_linreg_leaves_its_arguments_alone
-# misconception: reshapes_the_weights_in_place
+# misconception: changes_an_argument_in_place
 # Turns the caller's weights with t_(), to suit F.linear.
 import torch.nn.functional as F
 

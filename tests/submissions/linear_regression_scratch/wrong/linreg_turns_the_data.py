@@ -1,5 +1,5 @@
 # caught by: test_linreg_leaves_its_arguments_alone
-# misconception: reshapes_the_weights_in_place
+# misconception: changes_an_argument_in_place
 # Makes a vector of the caller's weights through .data.
 def linreg(X, w, b):
     w.data = w.data.view(-1)

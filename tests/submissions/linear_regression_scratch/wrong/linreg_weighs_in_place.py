@@ -1,5 +1,5 @@
 # caught by: test_linreg_leaves_its_arguments_alone
-# misconception: weighs_the_features_in_place
+# misconception: changes_an_argument_in_place
 # Multiplies the caller's features by the weights in place.
 def linreg(X, w, b):
     X *= w.view(-1)

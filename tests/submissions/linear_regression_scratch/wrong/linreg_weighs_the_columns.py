@@ -1,5 +1,5 @@
 # caught by: test_linreg_leaves_its_arguments_alone
-# misconception: weighs_the_features_in_place
+# misconception: changes_an_argument_in_place
 # Writes the weighted columns into X itself, past autograd.
 def linreg(X, w, b):
     y = X @ w + b

@@ -1,5 +1,5 @@
 # caught by: test_linreg_computes_the_linear_model
-# misconception: puts_the_weights_first
+# misconception: turns_the_product_round
 # Multiplies in the wrong order.
 def linreg(X, w, b):
     return torch.matmul(w, X) + b

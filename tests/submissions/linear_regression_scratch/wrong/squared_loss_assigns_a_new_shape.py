@@ -1,5 +1,5 @@
 # caught by: test_squared_loss_leaves_its_arguments_alone
-# misconception: reshapes_the_labels_in_place
+# misconception: changes_an_argument_in_place
 # Replaces the data of the caller's flat labels by a column.
 def squared_loss(y_hat, y):
     if y.dim() == 1:

@@ -1,5 +1,4 @@
 # caught by: test_squared_loss_leaves_its_arguments_alone
-# misconception: calls_backward_itself
 # Calls backward itself, which fills the gradients.
 def squared_loss(y_hat, y):
     l = (y_hat - y.reshape(y_hat.shape)) ** 2 / 2

@@ -1,5 +1,4 @@
 # caught by: test_squared_loss_halves_the_squared_error
-# misconception: keeps_the_sign_of_the_error
 # Gives predictions that are too small a negative loss.
 def squared_loss(y_hat, y):
     e = y_hat - y.view(y_hat.size())

@@ -1,5 +1,4 @@
 # caught by: test_squared_loss_halves_the_squared_error
-# misconception: grows_in_a_straight_line_beyond_1
 # Grows linearly for errors larger than one, as the smooth L1 loss does.
 import torch.nn.functional as F
 

@@ -1,5 +1,5 @@
 # caught by: test_squared_loss_leaves_its_arguments_alone
-# misconception: overwrites_the_labels
+# misconception: changes_an_argument_in_place
 # Writes into a view of y, and so into the caller's labels.
 def squared_loss(y_hat, y):
     diff = y.view(y_hat.size())
