@@ -1,5 +1,4 @@
 # caught by: test_sgd_remembers_nothing
-# misconception: makes_every_step_shorter
 # Divides by the growth of all squared slopes since its first call.
 squares = []
 

@@ -1,5 +1,4 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: clips_the_gradient
 # Clips gradients at 5.
 def sgd(params, lr, batch_size):
     with torch.no_grad():

@@ -1,5 +1,4 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: clips_the_gradient
 # Clips every slope at 0.1.
 def sgd(params, lr, batch_size):
     for param in params:

@@ -1,5 +1,4 @@
 # caught by: test_sgd_remembers_nothing
-# misconception: makes_every_step_shorter
 # Makes the learning rate smaller with every call.
 calls = 0
 

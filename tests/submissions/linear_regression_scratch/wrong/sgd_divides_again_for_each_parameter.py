@@ -1,5 +1,5 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: divides_again_for_each_parameter
+# misconception: divides_twice
 # Divides the rate inside the loop, so that each parameter gets a smaller one.
 def sgd(params, lr, batch_size):
     for param in params:

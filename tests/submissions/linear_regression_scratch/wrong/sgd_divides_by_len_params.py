@@ -1,5 +1,5 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: divides_by_the_number_of_parameters
+# misconception: divides_by_the_length_of_something_else
 # Divides by the length of the list of parameters.
 def sgd(params, lr, batch_size):
     with torch.no_grad():

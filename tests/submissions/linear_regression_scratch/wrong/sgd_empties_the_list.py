@@ -1,5 +1,4 @@
 # caught by: test_sgd_keeps_the_parameters_trainable
-# misconception: takes_the_parameters_off_the_list
 # Pops the parameters off the caller's list.
 def sgd(params, lr, batch_size):
     with torch.no_grad():

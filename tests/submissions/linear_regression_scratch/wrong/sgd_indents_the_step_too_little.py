@@ -1,5 +1,5 @@
 # caught by: test_sgd_updates_every_parameter
-# misconception: moves_only_the_last_parameter
+# misconception: moves_only_some_parameters
 # Steps after the loop, and so with the last parameter only.
 def sgd(params, lr, batch_size):
     for param in params:

@@ -1,5 +1,4 @@
 # caught by: test_sgd_remembers_nothing
-# misconception: keeps_the_rate_for_the_same_tensors
 # Keeps one optimizer for the parameters, with the rate of the first call.
 opts = {}
 def sgd(params, lr, batch_size):

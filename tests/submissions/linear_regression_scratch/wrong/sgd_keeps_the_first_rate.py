@@ -1,5 +1,5 @@
 # caught by: test_sgd_remembers_nothing
-# misconception: takes_the_same_rate_at_every_call
+# misconception: steps_with_fixed_numbers
 # Goes on with the learning rate and the batch size of its first call.
 def sgd(params, lr, batch_size, first=[]):
     first.append(lr / batch_size)

@@ -1,5 +1,5 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: uses_a_fixed_learning_rate
+# misconception: steps_with_fixed_numbers
 # Overwrites the learning rate with the notes' own.
 def sgd(params, lr, batch_size):
     lr = 0.03

@@ -1,5 +1,4 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: subtracts_lr_from_the_parameter
 # Subtracts the rate from the parameter before multiplying by the gradient.
 def sgd(params, lr, batch_size):
     for param in params:

@@ -1,5 +1,4 @@
 # caught by: test_sgd_remembers_nothing
-# misconception: carries_the_last_step_over
 # Keeps a velocity for each parameter from one call to the next.
 velocity = {}
 

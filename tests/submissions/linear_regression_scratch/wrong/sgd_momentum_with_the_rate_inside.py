@@ -1,5 +1,4 @@
 # caught by: test_sgd_remembers_nothing
-# misconception: carries_the_last_step_over
 # Keeps the last step in a dictionary by parameter, and adds most of it to the next.
 steps = {}
 

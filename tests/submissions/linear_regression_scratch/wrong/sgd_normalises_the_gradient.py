@@ -1,5 +1,4 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: makes_all_steps_equally_long
 # Divides the gradient by its length, so that all steps are equally long.
 def sgd(params, lr, batch_size):
     for param in params:

@@ -1,5 +1,5 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: takes_the_same_rate_at_every_call
+# misconception: steps_with_fixed_numbers
 # Reads the rate and the batch size of the notebook, since its own have other names.
 lr, batch_size = 0.03, 10
 

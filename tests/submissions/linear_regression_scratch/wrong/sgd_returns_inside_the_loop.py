@@ -1,5 +1,5 @@
 # caught by: test_sgd_updates_every_parameter
-# misconception: moves_only_the_first_parameter
+# misconception: moves_only_some_parameters
 # Returns after the first parameter.
 def sgd(params, lr, batch_size):
     for param in params:

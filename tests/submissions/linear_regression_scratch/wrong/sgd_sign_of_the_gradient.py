@@ -1,5 +1,4 @@
 # caught by: test_sgd_steps_against_the_gradient
-# misconception: takes_only_the_sign_of_the_gradient
 # Uses the direction of each slope only.
 def sgd(params, lr, batch_size):
     for param in params:

@@ -1,5 +1,4 @@
 # caught by: test_sgd_remembers_nothing
-# misconception: carries_the_last_step_over
 # Keeps a velocity as an attribute of each parameter.
 def sgd(params, lr, batch_size):
     with torch.no_grad():
