@@ -1,5 +1,4 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: adds_the_bias_twice
 # Adds the bias once more, although the layer has done so.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_registers_its_parameters
-# misconception: registers_a_buffer_for_a_parameter
+# misconception: keeps_plain_tensors_for_parameters
 # Registers the bias as a buffer, which is saved but never trained.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

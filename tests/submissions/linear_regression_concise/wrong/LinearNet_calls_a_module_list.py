@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: calls_a_module_list
+# misconception: keeps_its_layers_in_a_mere_store
 # Calls the list as if it were a chain.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_passes_gradients_on
-# misconception: takes_the_input_out_of_the_graph
+# misconception: cuts_the_input_or_a_parameter_off
 # Takes the data out of the input, so that no gradient gets back to it.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,4 @@
 # caught by: test_LinearNet_flattens_its_input
-# misconception: mixes_the_examples_when_reshaping
 # Reshapes to columns of examples and transposes, which mixes the examples.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

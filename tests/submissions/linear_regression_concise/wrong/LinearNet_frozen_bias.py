@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_passes_gradients_on
-# misconception: freezes_a_parameter
+# misconception: freezes_the_parameters
 # Its bias does not require gradients.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: stores_no_layer_on_self
+# misconception: forgets_self
 # Forgets self in front of the layer it makes.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

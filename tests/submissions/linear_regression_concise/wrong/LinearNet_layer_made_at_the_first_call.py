@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_registers_its_parameters
-# misconception: makes_its_layer_at_the_first_call
+# misconception: makes_its_layer_in_forward
 # Makes its layer when it first sees data, too late for an optimiser.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: forgets_self_in_forward
+# misconception: forgets_self
 # Uses the name of the layer alone.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_registers_its_parameters
-# misconception: shares_its_layer_with_other_networks
+# misconception: shares_a_layer_between_networks
 # All networks of a size share one layer, kept on the class.
 class LinearNet(nn.Module):
     made = {}

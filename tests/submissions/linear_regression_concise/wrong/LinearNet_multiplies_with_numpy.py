@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: goes_over_to_numpy
+# misconception: predicts_without_recording
 # Asks the parameters for NumPy arrays.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_registers_its_parameters
-# misconception: makes_a_new_layer_at_every_call
+# misconception: makes_its_layer_in_forward
 # Makes a new layer in every call of forward.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

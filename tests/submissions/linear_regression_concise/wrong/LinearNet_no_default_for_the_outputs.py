@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: gives_the_outputs_no_default
+# misconception: has_another_init
 # Cannot be made with the number of inputs alone.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs):

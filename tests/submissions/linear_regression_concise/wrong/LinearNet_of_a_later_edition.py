@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: gives_init_too_few_parameters
+# misconception: has_another_init
 # The class of a later edition of the book: a rate, and a lazy layer.
 class LinearNet(nn.Module):
     def __init__(self, lr=0.03):

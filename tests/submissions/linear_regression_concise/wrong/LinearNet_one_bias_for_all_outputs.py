@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: has_one_bias_for_all_outputs
+# misconception: ignores_the_number_of_outputs
 # Adds the same bias to all outputs.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: gives_init_too_few_parameters
+# misconception: has_another_init
 # Has one output and no parameter for another number.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_is_a_module
-# misconception: has_no_init_of_its_own
+# misconception: has_another_init
 # Its `_init_` is a method like any other.
 class LinearNet(nn.Module):
     def _init_(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: squeezes_the_predictions
+# misconception: flattens_the_predictions
 # Drops the second axis where there is a single output.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

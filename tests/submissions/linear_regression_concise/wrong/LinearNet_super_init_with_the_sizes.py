@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_is_a_module
-# misconception: gives_super_init_arguments
+# misconception: uses_the_module_before_super_init
 # Hands the sizes on to nn.Module, which takes none.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

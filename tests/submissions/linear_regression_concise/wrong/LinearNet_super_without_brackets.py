@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_is_a_module
-# misconception: forgets_to_call_super
+# misconception: uses_the_module_before_super_init
 # Names super and does not call it.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

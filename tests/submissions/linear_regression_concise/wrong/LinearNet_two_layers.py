@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_registers_its_parameters
-# misconception: has_a_hidden_layer
+# misconception: chains_two_linear_layers
 # Puts a second linear layer behind the first.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,4 @@
 # caught by: test_LinearNet_registers_its_parameters
-# misconception: makes_a_layer_that_it_never_uses
 # Makes a layer that forward never uses.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

@@ -1,5 +1,5 @@
 # caught by: test_LinearNet_computes_the_linear_model
-# misconception: makes_the_weight_a_vector
+# misconception: ignores_the_number_of_outputs
 # A weight for each feature, as for a single output.
 class LinearNet(nn.Module):
     def __init__(self, num_inputs, num_outputs=1):

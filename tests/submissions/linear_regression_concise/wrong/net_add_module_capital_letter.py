@@ -1,5 +1,5 @@
 # caught by: test_net_add_module_is_sequential
-# misconception: writes_the_name_with_a_capital
+# misconception: calls_the_layers_something_else
 # Calls the layer by its class, with a capital letter.
 def net_add_module(num_inputs):
     net = nn.Sequential()

@@ -1,5 +1,5 @@
 # caught by: test_net_add_module_is_new_at_every_call
-# misconception: puts_the_same_layer_into_every_network
+# misconception: shares_a_layer_between_networks
 # Keeps its layers in a default argument, which all calls share.
 def net_add_module(num_inputs, made={}):
     if num_inputs not in made:

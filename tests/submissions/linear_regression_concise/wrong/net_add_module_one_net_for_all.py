@@ -1,5 +1,5 @@
 # caught by: test_net_add_module_is_new_at_every_call
-# misconception: hands_out_the_same_network_again
+# misconception: shares_a_layer_between_networks
 # Adds the layer to one and the same network at every call.
 the_net = nn.Sequential()
 

@@ -1,5 +1,5 @@
 # caught by: test_net_ordered_dict_is_sequential
-# misconception: writes_the_names_with_capitals
+# misconception: calls_the_layers_something_else
 # Names the layers after their classes.
 def net_ordered_dict(num_inputs):
     layers = [nn.Flatten(), nn.Linear(num_inputs, 1)]

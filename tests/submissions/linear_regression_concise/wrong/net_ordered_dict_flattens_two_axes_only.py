@@ -1,5 +1,4 @@
 # caught by: test_net_ordered_dict_flattens
-# misconception: flattens_two_axes_only
 # Flattens the second axis with the third, and no further.
 class Flat(nn.Module):
     def forward(self, X):

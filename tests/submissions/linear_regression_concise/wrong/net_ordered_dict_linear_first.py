@@ -1,5 +1,5 @@
 # caught by: test_net_ordered_dict_flattens
-# misconception: puts_the_linear_layer_first
+# misconception: forgets_to_flatten
 # Puts the layers in the wrong order.
 def net_ordered_dict(num_inputs):
     return nn.Sequential(OrderedDict([

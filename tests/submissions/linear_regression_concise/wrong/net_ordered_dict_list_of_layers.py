@@ -1,5 +1,5 @@
 # caught by: test_net_ordered_dict_computes_the_linear_model
-# misconception: passes_a_list_for_a_layer
+# misconception: passes_something_else_for_a_layer
 # Hands the pairs over in a list.
 def net_ordered_dict(num_inputs):
     layers = OrderedDict()

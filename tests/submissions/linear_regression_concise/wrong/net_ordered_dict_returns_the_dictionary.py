@@ -1,5 +1,5 @@
 # caught by: test_net_ordered_dict_computes_the_linear_model
-# misconception: returns_the_dictionary_itself
+# misconception: returns_no_chain
 # Collects the layers and makes no network of them.
 def net_ordered_dict(num_inputs):
     net = OrderedDict()

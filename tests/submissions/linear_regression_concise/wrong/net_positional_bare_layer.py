@@ -1,5 +1,5 @@
 # caught by: test_net_positional_is_sequential
-# misconception: returns_a_bare_layer
+# misconception: returns_no_chain
 # Returns the layer itself, which is in no chain.
 def net_positional(num_inputs):
     return nn.Linear(num_inputs, 1)

@@ -1,5 +1,5 @@
 # caught by: test_net_positional_is_new_at_every_call
-# misconception: hands_out_the_same_network_again
+# misconception: shares_a_layer_between_networks
 # Keeps the network of each size and hands it out again.
 import functools
 

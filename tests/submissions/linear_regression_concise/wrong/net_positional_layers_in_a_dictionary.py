@@ -1,5 +1,5 @@
 # caught by: test_net_positional_is_new_at_every_call
-# misconception: puts_the_same_layer_into_every_network
+# misconception: shares_a_layer_between_networks
 # Makes a new chain, but around the same layer as before.
 layers = {}
 

@@ -1,5 +1,5 @@
 # caught by: test_net_positional_computes_the_linear_model
-# misconception: keeps_the_layer_in_a_module_list
+# misconception: keeps_its_layers_in_a_mere_store
 # Puts a ModuleList into the chain, which calls it.
 def net_positional(num_inputs):
     layers = nn.ModuleList()

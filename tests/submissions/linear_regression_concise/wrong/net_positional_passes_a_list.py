@@ -1,5 +1,5 @@
 # caught by: test_net_positional_computes_the_linear_model
-# misconception: passes_a_list_for_a_layer
+# misconception: passes_something_else_for_a_layer
 # Hands Sequential a list instead of the layers.
 def net_positional(num_inputs):
     layers = [nn.Linear(num_inputs, 1)]

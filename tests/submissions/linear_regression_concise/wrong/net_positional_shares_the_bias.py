@@ -1,4 +1,5 @@
 # caught by: test_net_positional_is_new_at_every_call
+# misconception: shares_a_layer_between_networks
 # Networks share one bias.
 bias = nn.Parameter(torch.zeros(1))
 

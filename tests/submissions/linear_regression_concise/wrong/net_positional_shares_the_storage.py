@@ -1,4 +1,5 @@
 # caught by: test_net_positional_is_new_at_every_call
+# misconception: shares_a_layer_between_networks
 # Weights of all networks lie in one tensor.
 store = torch.zeros(1000)
 

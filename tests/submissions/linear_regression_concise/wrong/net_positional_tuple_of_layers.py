@@ -1,5 +1,5 @@
 # caught by: test_net_positional_computes_the_linear_model
-# misconception: passes_a_list_for_a_layer
+# misconception: passes_something_else_for_a_layer
 # Collects the layers in a loop and hands them over in one piece.
 def net_positional(num_inputs):
     sizes = [num_inputs, 1]

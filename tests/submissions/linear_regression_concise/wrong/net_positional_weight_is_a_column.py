@@ -1,5 +1,4 @@
 # caught by: test_net_positional_computes_the_linear_model
-# misconception: stores_the_weight_as_a_column
 # The weight is (d, 1): "W has shape (1, num_inputs)"; only LinearNet may store it the other way.
 class Affine(nn.Module):
     def __init__(self, d):
