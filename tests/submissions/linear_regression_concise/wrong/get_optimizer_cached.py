@@ -1,5 +1,4 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
-# misconception: makes_one_optimiser_for_all
 # Keeps what it has made, for other networks as well.
 made = {}
 

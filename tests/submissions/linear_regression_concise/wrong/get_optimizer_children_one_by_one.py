@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_updates_every_parameter
-# misconception: misses_layers_inside_of_layers
+# misconception: moves_some_layers_only
 # A group for each layer of the chain, as far as it has parameters of its own.
 def get_optimizer(net, lr):
     layers = list(net.children()) or [net]

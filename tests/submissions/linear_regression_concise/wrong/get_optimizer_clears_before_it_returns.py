@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_is_a_torch_optimizer
-# misconception: clears_the_gradients_at_once
+# misconception: changes_the_network_at_once
 # Makes the optimiser and tries it out.
 def get_optimizer(net, lr):
     optimizer = optim.SGD(net.parameters(), lr=lr)

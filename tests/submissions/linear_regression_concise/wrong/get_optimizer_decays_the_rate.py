@@ -1,5 +1,4 @@
 # caught by: test_get_optimizer_remembers_nothing
-# misconception: changes_the_rate_from_step_to_step
 # Takes shorter steps from call to call.
 class Decaying(optim.SGD):
     def step(self, closure=None):

@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
-# misconception: never_passes_the_rate_on
+# misconception: fixes_the_rate
 # Groups for weights and for biases, and no rate for either.
 def get_optimizer(net, lr):
     named = dict(net.named_parameters())

@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
-# misconception: passes_the_bare_data
+# misconception: looks_after_copies
 # Detaches the parameters on the way.
 def get_optimizer(net, lr):
     bare = map(torch.Tensor.detach, net.parameters())

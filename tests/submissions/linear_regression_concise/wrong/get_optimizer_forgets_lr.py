@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
-# misconception: never_passes_the_rate_on
+# misconception: fixes_the_rate
 # Leaves the rate at PyTorch's default.
 def get_optimizer(net, lr):
     return optim.SGD(net.parameters())

@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_is_a_torch_optimizer
-# misconception: clears_the_gradients_at_once
+# misconception: changes_the_network_at_once
 # Puts zeros in the place of the gradients: "making the optimiser changes nothing in net".
 def get_optimizer(net, lr):
     for p in net.parameters():

@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_is_a_torch_optimizer
-# misconception: returns_a_function
+# misconception: returns_no_optimiser
 # A function of no arguments that moves every parameter.
 @torch.no_grad()
 def update(params, lr):

@@ -1,5 +1,4 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
-# misconception: makes_one_optimiser_for_all
 # Keeps its first optimiser and returns it ever after.
 the_optimizer = None
 

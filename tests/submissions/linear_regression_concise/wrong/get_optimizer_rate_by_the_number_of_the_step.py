@@ -1,5 +1,4 @@
 # caught by: test_get_optimizer_remembers_nothing
-# misconception: changes_the_rate_from_step_to_step
 # lr / t at step t, as in the theory of stochastic approximation.
 class Robbins(optim.Optimizer):
     def __init__(self, params, lr):

@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
-# misconception: keeps_only_the_sign
+# misconception: adapts_the_step_to_each_parameter
 # All steps have the same length.
 class Sign(optim.Optimizer):
     def __init__(self, params, lr):

@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_steps_against_the_gradient
-# misconception: gives_the_parameters_new_values
+# misconception: changes_the_network_at_once
 # Gives the network new start values on the way.
 def get_optimizer(net, lr):
     for p in net.parameters():

@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_is_a_torch_optimizer
-# misconception: makes_a_step_at_once
+# misconception: changes_the_network_at_once
 # Takes the first step before it hands the optimiser out.
 def get_optimizer(net, lr):
     optimizer = optim.SGD(net.parameters(), lr=lr)

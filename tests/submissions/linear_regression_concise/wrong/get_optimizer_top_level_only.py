@@ -1,5 +1,5 @@
 # caught by: test_get_optimizer_updates_every_parameter
-# misconception: misses_layers_inside_of_layers
+# misconception: moves_some_layers_only
 # Finds layers directly inside the network and no deeper.
 def get_optimizer(net, lr):
     found = list(net.parameters(recurse=False))
