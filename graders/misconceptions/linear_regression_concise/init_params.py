@@ -21,8 +21,6 @@ MANY = 60_000
 # How far the distribution function of so many draws is off with probability 5e-11, see the check;
 # a box and a bell are four times as far from each other
 FAR = math.sqrt(math.log(2 / 5e-11) / (2 * MANY))
-_grid = np.linspace(-8, 8, 3201)
-NORMAL = _grid, np.array([math.erfc(-x / math.sqrt(2)) / 2 for x in _grid])
 
 
 @dataclass(frozen=True)
@@ -50,37 +48,19 @@ class Layer:
         return np.sort(self.after.f64, axis=None)
 
     @property
-    def mean(self) -> float:
-        return float(self.values.mean())
-
-    @property
-    def std(self) -> float:
-        return float(self.values.std())
-
-    @property
     def untouched(self) -> bool:
         return np.array_equal(self.before.array, self.after.array)
 
     def has_spread(self, std: float) -> bool:
         """Whether this is the standard deviation, around a mean of 0: but for 7 standard errors of
         so many draws."""
-        near = abs(self.std / std - 1) < 7 / math.sqrt(2 * MANY)
-        return near and abs(self.mean) < 7 / math.sqrt(MANY) * std
-
-    def is_a_bell(self) -> bool:
-        heights = np.interp((self.values - self.mean) / self.std, *NORMAL)
-        return distance(heights) < FAR
+        near = abs(self.values.std() / std - 1) < 7 / math.sqrt(2 * MANY)
+        return bool(near and abs(self.values.mean()) < 7 / math.sqrt(MANY) * std)
 
     def is_even(self) -> bool:
         """Whether its weights are evenly spread over an interval."""
         low, high = self.values[0], self.values[-1]
-        return distance((self.values - low) / (high - low)) < FAR
-
-
-def distance(heights: np.ndarray) -> float:
-    """How far a distribution function, at the values in order, is from what they are counted to."""
-    steps = np.arange(len(heights) + 1) / len(heights)
-    return float(max(abs(steps[1:] - heights).max(), abs(steps[:-1] - heights).max()))
+        return bool(abs(self.values - np.linspace(low, high, MANY)).max() < FAR * (high - low))
 
 
 @dataclass(frozen=True)
@@ -89,7 +69,6 @@ class Facts:
 
     Attributes:
         layer, other: Layers that it was called with.
-        mean_of_many: The mean of a million weights, where they have the spread 1.
         reached: Which linear layers of a chain `apply` has changed.
         trainable: Whether their parameters require gradients after that, each of them.
         repeats: Whether another layer of the same shape got the same weights.
@@ -99,7 +78,6 @@ class Facts:
 
     layer: Layer
     other: Layer
-    mean_of_many: float
     reached: list[str]
     trainable: list[bool]
     repeats: bool
@@ -129,15 +107,9 @@ def probe(init_params, library, draw, device, net):
     new = _nets.parameters(chain)
     seeds.append(seed().value)
 
-    mean_of_many = 0.0
-    if layer.has_spread(1):
-        many = made(1000, 1000)
-        init_params(many)
-        mean_of_many = float(library("torch.mean")(many.method("weight").itself()).value.array)
     return Facts(
         layer=layer,
         other=other,
-        mean_of_many=mean_of_many,
         reached=[n for n in CHAIN if not same_numbers(old[f"{n}.weight"], new[f"{n}.weight"])],
         trainable=[tensor.requires_grad for tensor in new.values()],
         repeats=same_numbers(one.after, two.after),
@@ -238,34 +210,17 @@ def expects_a_weight_in_every_module(e: Evidence):
 
 
 @sign(
-    "With which modules does `net.apply` call your function? Can you loop over all of them?",
-    "Each layer comes by itself, one call after another. What is left for your function to do?",
-    where=statement(ast.For),
-)
-def loops_over_every_module(e: Evidence):
-    """The function loops over what it is called with, and a single layer has nothing inside."""
-    return re.search(r"'(Linear|ReLU|Flatten)' object is not iterable", e.error) is not None
-
-
-@sign(
     "Is the function called with the whole network, or with its layers one by one?",
-    "The book fills `net[0]`, since it has the chain in its hands. What do you have in yours?",
-    where=statement(ast.Subscript),
+    "The book fills `net[0]`, since it has the chain in its hands. Print `type(...)` of what you "
+    "have in yours: what is left for your function to do?",
+    where=(statement(ast.Subscript, ast.For), attribute("linear", "net", "fc", "layer")),
 )
-def takes_a_layer_by_its_number(e: Evidence):
-    """The function takes a layer out by its number, but it is called with single layers, too."""
-    return re.search(r"'(Linear|ReLU|Flatten)' object is not subscriptable", e.error) is not None
-
-
-@sign(
-    "Is the function called with the whole network, or with its layers one by one?",
-    "Not every module has a part of this name. Which type do all the layers have in common?",
-    where=attribute("linear", "net", "fc", "layer"),
-)
-def takes_a_layer_by_its_name(e: Evidence):
-    """A module is asked for a layer of a certain name, which only some networks have."""
-    named = r"'(Linear|ReLU|Flatten|Sequential)' object has no attribute '(linear|net|fc|layer)"
-    return re.search(named, e.error) is not None
+def takes_a_layer_for_a_network(e: Evidence):
+    """The function takes a layer out by its number or its name, or loops over all, but it is called
+    with single layers, too."""
+    single = "'(Linear|ReLU|Flatten|Sequential)' object "
+    inside = "is not iterable|is not subscriptable|has no attribute '(linear|net|fc|layer)"
+    return re.search(f"{single}({inside})", e.error) is not None
 
 
 @sign(
@@ -304,25 +259,17 @@ def fills_the_network_of_the_notebook(e: Evidence):
 
 
 @sign(
-    "Which of the linear layers of a chain have new weights after `net.apply(init_params)`?",
-    "`net.apply` brings every layer to your function. Which of them does it do something with?",
-    where=statement(ast.Subscript),
+    "Which of the linear layers have new weights, in a chain and without one?",
+    "`net.apply` brings every layer to your function, and it is called with a single one, too. "
+    "Which of them does your condition let through?",
+    where=statement(ast.Subscript, ast.If),
 )
-def fills_the_first_layer_only(e: Evidence):
-    """Only the first layer of a chain is filled, and the others are left as they were."""
-    return e.stage in ("unchanged", "values", "constant") and e.facts.reached == ["0"]
-
-
-@sign(
-    "What happens if the function is called with a layer that is in no network?",
-    "Which modules does your condition let through? The docstring begins with a single layer.",
-    where=statement(ast.If),
-)
-def leaves_a_bare_layer_alone(e: Evidence):
-    """The function fills the layers inside of a chain, but no layer that it is called with."""
+def leaves_some_layers_alone(e: Evidence):
+    """Some linear layers are filled, and others are left as they were."""
     found = e.facts
-    bare = found.layer.untouched and found.other.untouched
-    return about_weights(e) and bare and len(found.reached) == len(CHAIN)
+    left = found.layer.untouched or len(found.reached) < len(CHAIN)
+    filled_some = not found.layer.untouched or bool(found.reached)
+    return e.stage in ("unchanged", "values", "constant") and left and filled_some
 
 
 @sign(
@@ -353,16 +300,6 @@ def forgets_the_weights(e: Evidence):
 
 
 @sign(
-    "Two units that start with equal weights: what makes them different in training?",
-    "Zeros are asked for once in the docstring. For which of the two parameters?",
-    where=calling("zeros_", "zero_", "zeros", "fill_"),
-)
-def sets_the_weights_to_zero(e: Evidence):
-    """The weights are set to zero, like the biases."""
-    return about_weights(e) and not e.facts.layer.after.array.any()
-
-
-@sign(
     "Print the weights of a layer. How many different numbers do you see?",
     "How wide is a normal distribution with standard deviation 0? Look at the order of your "
     "numbers, or at how often a number is drawn.",
@@ -374,101 +311,44 @@ def fills_the_weights_with_one_number(e: Evidence):
 
 
 @sign(
-    "Divide the new weights by the old ones. What do you notice?",
-    "The old values should leave no trace. Which operation draws new ones?",
-    where=(calling("mul_", "div_"), operator(ast.Mult, ast.Div)),
-)
-def scales_the_weights_that_are_there(e: Evidence):
-    """The old weights are made smaller, and no new ones are drawn."""
-    layer = e.facts.layer
-    ratio = layer.after.f64 / layer.before.f64
-    return (
-        about_weights(e) and not layer.untouched and bool(np.ptp(ratio) < 1e-5 * abs(ratio[0, 0]))
-    )
-
-
-@sign(
-    "The deviation is 0.01. What is the variance, and which of them does your function take?",
+    "Is 0.01 the deviation or the variance, and which of them does your function take?",
     "Square the standard deviation of your weights, and take its root. Which one do you know?",
-    where=DRAWS,
-)
-def gives_the_variance_for_the_deviation(e: Evidence):
-    """The weights have the standard deviation 0.0001: that is the variance, 0.01 squared."""
-    layer = e.facts.layer
-    return about_weights(e) and layer.has_spread(STD**2) and layer.is_a_bell()
-
-
-@sign(
-    "Is 0.01 the deviation, or its square? See what the docstring says.",
-    "Square the standard deviation of your weights. Which of your steps takes a root?",
     where=(calling("sqrt"), operator(ast.Pow), DRAWS),
 )
-def gives_the_root_for_the_deviation(e: Evidence):
-    """The weights have the standard deviation 0.1: that is the root of 0.01."""
+def confuses_variance_and_deviation(e: Evidence):
+    """The weights have the standard deviation 0.0001, which is 0.01 squared, or 0.1, which is its
+    root: one of deviation and variance was taken for the other."""
     layer = e.facts.layer
-    return about_weights(e) and layer.has_spread(math.sqrt(STD)) and layer.is_a_bell()
-
-
-@sign(
-    "Two numbers describe a normal distribution. Which of them is your 0.01?",
-    "Look up the order of the arguments, or give them by name.",
-    where=DRAWS,
-)
-def gives_the_deviation_for_the_mean(e: Evidence):
-    """The weights have the mean 0.01 and the standard deviation 1."""
-    found = e.facts
-    standard = found.layer.has_spread(1) and found.layer.is_a_bell()
-    return about_weights(e) and standard and abs(found.mean_of_many - STD) < STD / 2
+    return about_weights(e) and any(layer.has_spread(std) for std in (STD**2, math.sqrt(STD)))
 
 
 @sign(
     "Print the standard deviation of the weights of a large layer. What should it be?",
-    "Standard normal numbers have the deviation 1. Which step makes them smaller, and does its "
-    "result get into the layer?",
+    "Two numbers describe a normal distribution: which of them is your 0.01? If a step makes the "
+    "numbers smaller, does its result get into the layer?",
     where=DRAWS,
 )
 def leaves_the_deviation_at_one(e: Evidence):
-    """The weights are standard normal: nothing makes them as small as 0.01."""
-    layer = e.facts.layer
-    return about_weights(e) and layer.has_spread(1) and layer.is_a_bell()
+    """The weights have the standard deviation 1: nothing makes them as small as 0.01."""
+    return about_weights(e) and e.facts.layer.has_spread(1)
 
 
 @sign(
-    "Print the mean of the weights of a large layer. What should it be?",
-    "Two numbers describe a normal distribution. What does each of your arguments say?",
-    where=DRAWS,
+    "Compare the spread of a layer with 10 inputs and of one with 1,000. Should they differ?",
+    "Xavier's and Kaiming's rules look at the sizes of a layer. The docstring gives one deviation "
+    "for all.",
+    where=calling(
+        *("xavier_uniform_", "xavier_normal_", "kaiming_normal_", "kaiming_uniform_", "sqrt")
+    ),
 )
-def centres_the_weights_at_a_hundredth(e: Evidence):
-    """The weights lie around 0.01, and not around 0."""
-    layer = e.facts.layer
-    wide = abs(layer.std / STD - 1) < 0.02 and layer.is_a_bell()
-    return about_weights(e) and wide and abs(layer.mean / STD - 1) < 0.03
-
-
-def follows(e: Evidence, rule) -> bool:
-    """Whether the spread of both layers is what a rule makes of their sizes."""
+def draws_by_the_sizes_of_the_layer(e: Evidence):
+    """The spread of the weights depends on the sizes of the layer: that is Xavier's or Kaiming's
+    rule."""
+    rules = (lambda d, q: math.sqrt(2 / (d + q))), (lambda d, q: math.sqrt(2 / d))
     both = e.facts.layer, e.facts.other
-    return about_weights(e) and all(one.has_spread(rule(one.inputs, one.outputs)) for one in both)
-
-
-@sign(
-    "Compare the spread of a layer with 10 inputs and of one with 1,000. Should they differ?",
-    "Xavier's rule looks at the sizes of a layer. The docstring gives one deviation for all.",
-    where=calling("xavier_uniform_", "xavier_normal_", "sqrt"),
-)
-def draws_by_the_rule_of_xavier(e: Evidence):
-    """The spread of the weights depends on both sizes of the layer: that is Xavier's rule."""
-    return follows(e, lambda d, q: math.sqrt(2 / (d + q)))
-
-
-@sign(
-    "Compare the spread of a layer with 10 inputs and of one with 1,000. Should they differ?",
-    "Kaiming's rule looks at the number of inputs. The docstring gives one deviation for all.",
-    where=calling("kaiming_normal_", "kaiming_uniform_", "sqrt"),
-)
-def draws_by_the_rule_of_kaiming(e: Evidence):
-    """The spread of the weights depends on the number of inputs: that is Kaiming's rule."""
-    return follows(e, lambda d, _: math.sqrt(2 / d))
+    return about_weights(e) and any(
+        all(layer.has_spread(rule(layer.inputs, layer.outputs)) for layer in both) for rule in rules
+    )
 
 
 @sign(
@@ -523,25 +403,16 @@ def draws_the_bias_as_well(e: Evidence):
 
 
 @sign(
-    "Who else draws random numbers in a program, and what becomes of theirs after your call?",
-    "A seed is set once, by the one who runs the program. Look for it in your function.",
-    where=calling("manual_seed", "seed"),
-)
-def seeds_the_random_numbers(e: Evidence):
-    """The function sets the seed of PyTorch's random numbers."""
-    return e.stage == "constant" and e.facts.reseeded
-
-
-@sign(
     "Call the function on two layers. Where should the difference between them come from?",
-    "Look for a source of random numbers that starts afresh at every call (a seed), or for draws "
-    "that are kept.",
+    "Look for a seed that your function sets, which makes random numbers start afresh, or for "
+    "draws that are kept. A seed is set once, by the one who runs the program.",
     where=calling("manual_seed", "seed", "default_rng", "Random", "RandomState"),
 )
 def draws_the_same_numbers_again(e: Evidence):
-    """Two layers of the same shape get the very same weights."""
-    drawn = np.ptp(e.facts.layer.after.array) > 0
-    return e.stage == "constant" and e.facts.repeats and bool(drawn)
+    """The function sets the seed of the random numbers, or it draws the same ones again for every
+    layer."""
+    drawn = bool(np.ptp(e.facts.layer.after.array) > 0)
+    return e.stage == "constant" and (e.facts.reseeded or (e.facts.repeats and drawn))
 
 
 @sign(
@@ -582,14 +453,3 @@ def leaves_autograd_switched_off(e: Evidence):
 def makes_the_parameters_float64(e: Evidence):
     """The parameters were float32 and are float64 afterwards."""
     return e.stage == "dtype" and e.facts.layer.after.dtype == "float64"
-
-
-@sign(
-    "Print the shape of a weight before and after a call. What do its rows stand for?",
-    "A linear layer stores a row for each output. In which order do you give the sizes?",
-    where=(attribute("in_features", "out_features"), DRAWS),
-)
-def turns_the_weight_round(e: Evidence):
-    """The weight comes out as (inputs, outputs), and a linear layer stores it the other way."""
-    layer = e.facts.layer
-    return e.stage == "shape" and layer.after.shape == layer.before.shape[::-1]

@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
-# misconception: leaves_a_bare_layer_alone
+# misconception: leaves_some_layers_alone
 # Looks for layers inside of a Sequential, and in no other module.
 def init_params(net):
     if isinstance(net, nn.Sequential):

@@ -1,5 +1,5 @@
 # caught by: test_init_params_works_through_apply
-# misconception: fills_the_first_layer_only
+# misconception: leaves_some_layers_alone
 # Fills the first layer of a chain, if it is a linear one.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,5 +1,5 @@
 # caught by: test_init_params_works_through_apply
-# misconception: loops_over_every_module
+# misconception: takes_a_layer_for_a_network
 # Loops over what it gets, as if it were always a chain.
 def init_params(net):
     for layer in net:

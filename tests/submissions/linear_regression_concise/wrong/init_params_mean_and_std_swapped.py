@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
-# misconception: gives_the_deviation_for_the_mean
+# misconception: leaves_the_deviation_at_one
 # Gives 0.01 for the mean and leaves the deviation at 1.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,5 +1,4 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
-# misconception: centres_the_weights_at_a_hundredth
 # Mean and standard deviation are both 0.01.
 def init_params(net):
     if isinstance(net, nn.Linear):

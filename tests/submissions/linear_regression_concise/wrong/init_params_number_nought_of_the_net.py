@@ -1,5 +1,5 @@
 # caught by: test_init_params_works_through_apply
-# misconception: takes_a_layer_by_its_number
+# misconception: takes_a_layer_for_a_network
 # Fills the first layer of a chain, as the book does with its own network.
 def init_params(net):
     net[0].weight.data.normal_(0, 0.01)

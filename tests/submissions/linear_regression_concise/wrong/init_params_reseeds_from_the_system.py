@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_afresh
-# misconception: seeds_the_random_numbers
+# misconception: draws_the_same_numbers_again
 # Calls torch.seed(): "the function does not seed the random numbers".
 def init_params(net):
     if isinstance(net, nn.Linear):

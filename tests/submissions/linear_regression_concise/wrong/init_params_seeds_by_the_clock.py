@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_afresh
-# misconception: seeds_the_random_numbers
+# misconception: draws_the_same_numbers_again
 # Seeds with the time of day: "the function does not seed the random numbers".
 import time
 

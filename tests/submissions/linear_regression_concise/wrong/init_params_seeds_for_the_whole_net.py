@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_afresh
-# misconception: seeds_the_random_numbers
+# misconception: draws_the_same_numbers_again
 # Seeds when it gets a chain, and never for a bare layer: whole networks all start alike.
 def init_params(net):
     if isinstance(net, nn.Sequential):

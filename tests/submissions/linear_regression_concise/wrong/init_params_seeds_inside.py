@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_afresh
-# misconception: seeds_the_random_numbers
+# misconception: draws_the_same_numbers_again
 # Seeds PyTorch's generator in every call.
 def init_params(net):
     torch.manual_seed(42)

@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
-# misconception: gives_the_root_for_the_deviation
+# misconception: confuses_variance_and_deviation
 # Takes the 0.01 for the variance, so that the deviation is 0.1.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,5 +1,5 @@
 # caught by: test_init_params_works_through_apply
-# misconception: takes_a_layer_by_its_name
+# misconception: takes_a_layer_for_a_network
 # Asks every module for its layer "linear".
 def init_params(net):
     nn.init.normal_(net.linear.weight, std=0.01)

@@ -1,5 +1,4 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
-# misconception: scales_the_weights_that_are_there
 # Multiplies by 0.01 what PyTorch has drawn.
 def init_params(net):
     if isinstance(net, nn.Linear):

@@ -1,5 +1,4 @@
 # caught by: test_init_params_keeps_parameters_trainable
-# misconception: turns_the_weight_round
 # Gives the weight the shape (inputs, outputs).
 def init_params(net):
     if isinstance(net, nn.Linear):

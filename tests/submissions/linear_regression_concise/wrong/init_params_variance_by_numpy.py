@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
-# misconception: gives_the_variance_for_the_deviation
+# misconception: confuses_variance_and_deviation
 # Hands sigma squared to NumPy's normal numbers.
 def init_params(net):
     sigma = 0.01

@@ -1,5 +1,5 @@
 # caught by: test_init_params_draws_weights_from_the_normal_distribution
-# misconception: gives_the_variance_for_the_deviation
+# misconception: confuses_variance_and_deviation
 # Passes the variance where the deviation belongs.
 def init_params(net):
     if type(net) == nn.Linear:
