@@ -35,30 +35,36 @@ def last(e: Evidence) -> Returned | None:
     return calls[-1].returned if calls else None
 
 
-def gives(e: Evidence, predict: Callable) -> bool:
-    """Whether every call of the loss did what `predict` makes of its arguments, and whether those
-    of the check were wrong by it."""
-    if e.stage in NOT_OF_VALUES:
+def gives(e: Evidence, *forms: Callable) -> bool:
+    """Whether every call of the loss did what one of these forms of an idea makes of its arguments,
+    and whether those of the check were wrong by it."""
+    if e.stage in NOT_OF_VALUES or not losses(e.calls):
         return False
-    own, telling = losses(e.calls), bool(e.error)
-    if not own:
-        return False
-    for call in own + losses(e.probed):
-        y_hat, y = (argument.f64 for argument in call.given)
-        got: Any = RAISED if call.returned is None else call.returned.value
-        try:
-            predicted: Any = predict(y_hat, y)
-        except (ArithmeticError, LookupError, ValueError):
-            predicted = RAISED
-        if not alike(got, predicted):
-            return False
-        if call in own and got is not RAISED:
-            telling = telling or not alike(got, right(y_hat, y))
-    return telling
+    calls = losses([*e.calls, *e.probed])
+    pairs = [[argument.f64 for argument in call.given] for call in calls]
+    got: list[Any] = [call.returned.value if call.returned else RAISED for call in calls]
+    own = list(zip(got, pairs, strict=True))[: len(losses(e.calls))]
+    wrong = any(one is not RAISED and not alike(one, right(*pair)) for one, pair in own)
+    return (wrong or bool(e.error)) and any(
+        all(alike(one, result(form, pair)) for one, pair in zip(got, pairs, strict=True))
+        for form in forms
+    )
+
+
+def result(form: Callable, pair: list[np.ndarray]) -> Any:
+    """What an idea makes of predictions and labels; `RAISED` where it cannot be calculated."""
+    try:
+        return form(*pair)
+    except (ArithmeticError, LookupError, ValueError):
+        return RAISED
+
+
+def square(y_hat: np.ndarray, y: np.ndarray) -> np.ndarray:
+    return (y_hat - y) ** 2
 
 
 def right(y_hat: np.ndarray, y: np.ndarray) -> np.ndarray:
-    return np.mean((y_hat - y) ** 2)
+    return np.mean(square(y_hat, y))
 
 
 # --- What get_loss gives back --------------------------------------------------------------------
@@ -141,24 +147,11 @@ def gives_a_plain_number(e: Evidence):
 
 @sign(
     "Does autograd know how the result came from `y_hat`?",
-    "Print `loss(y_hat, y).grad_fn` for a `y_hat` that requires gradients. A tensor that is built "
-    "from a number begins a new record.",
-    where=calling("tensor", "as_tensor", "Tensor", "Variable", "requires_grad_"),
-)
-def wraps_the_result_in_a_new_tensor(e: Evidence):
-    """The result is a new tensor that holds the number alone: its record begins there, and no
-    gradient reaches `y_hat`."""
-    found = last(e)
-    assert found is not None
-    return e.stage == "graph" and found.value.requires_grad and found.value.leaf
-
-
-@sign(
-    "Does autograd know how the result came from `y_hat`?",
     "Print `loss(y_hat, y).grad_fn` for a `y_hat` that requires gradients. Then look for "
-    "`detach`, `.data`, `no_grad`, NumPy and `torch.tensor`.",
+    "`detach`, `.data`, `no_grad`, NumPy and `torch.tensor`: a tensor built from a number begins a "
+    "new record.",
     where=(
-        calling("detach", "detach_", "no_grad", "numpy", "item", "tensor", "inference_mode"),
+        calling("detach", "detach_", "no_grad", "numpy", "item", "tensor", "requires_grad_"),
         attribute("data"),
     ),
 )
@@ -169,7 +162,8 @@ def cuts_the_graph(e: Evidence):
         return "Can't call numpy() on Tensor that requires grad" in e.error
     found, probed = last(e), [c.returned for c in losses(e.probed) if c.returned is not None]
     counts = len({float(answer.value.f64) for answer in probed}) > 1  # it is no constant
-    return e.stage == "graph" and found is not None and found.gradients == "no_graph" and counts
+    alone = found is not None and (found.gradients == "no_graph" or found.value.leaf)
+    return e.stage == "graph" and alone and counts
 
 
 @sign(
@@ -219,46 +213,30 @@ def computes_in_float32(e: Evidence):
 
 @sign(
     "How many numbers does a batch of 7 have to give, and how many come?",
-    "That is the loss of the first notebook. What did `train` do with its numbers before "
-    "`backward()`, and who does that here? And mind the half.",
-    where=(operator(ast.Div), operator(ast.Mult), calling("MSELoss", "mse_loss")),
-)
-def squared_loss_of_the_first_notebook(e: Evidence):
-    """That is half the square of each error, one for each prediction, as in the first notebook.
-    Here one number is asked for, without the half."""
-    return gives(e, lambda y_hat, y: (y_hat - y) ** 2 / 2)
-
-
-@sign(
-    "How many numbers does a batch of 7 have to give, and how many come?",
-    'A loss of PyTorch has a setting `reduction`, and "none" is one of its values. What is the '
-    "value without being told?",
-    where=(calling("MSELoss", "mse_loss"), operator(ast.Pow), RETURN),
+    "Which step takes a mean? A loss of PyTorch has a setting `reduction`, and the loss of the "
+    "first notebook left the mean to others. Here there is no half, either.",
+    where=(calling("MSELoss", "mse_loss"), operator(ast.Pow), operator(ast.Div), RETURN),
 )
 def not_reduced(e: Evidence):
-    """Every error is squared, and the squares stay side by side: no mean is taken of them."""
-    return gives(e, lambda y_hat, y: (y_hat - y) ** 2)
+    """Every error is squared, and the squares stay side by side, as in the first notebook: no mean
+    is taken of them."""
+    return gives(e, square, lambda y_hat, y: square(y_hat, y) / 2)
 
 
 @sign(
     "Double a batch by writing every row twice. What should happen to a mean? What does yours do?",
-    "You add up and halve, as the first notebook did, where the step divided by the batch. Here "
-    "the loss has to take the mean, and there is no half in it.",
-    where=(calling("sum"), operator(ast.Div)),
-)
-def half_the_sum(e: Evidence):
-    """The squares are added up and halved, as in the first notebook: it is no mean."""
-    return gives(e, lambda y_hat, y: np.sum((y_hat - y) ** 2) / 2)
-
-
-@sign(
-    "Double a batch by writing every row twice. What should happen to a mean? What does yours do?",
-    "Look at `reduction`, or for a `sum`: which step turns a sum into a mean?",
-    where=(calling("MSELoss", "mse_loss", "sum"), operator(ast.Add)),
+    "Look at `reduction`, or for a `sum`: which step turns a sum into a mean? There is no half in "
+    "this loss.",
+    where=(calling("MSELoss", "mse_loss", "sum"), operator(ast.Add), operator(ast.Div)),
 )
 def adds_up_the_squares(e: Evidence):
-    """The squares are added up and never divided: twice the rows, twice the loss."""
-    return gives(e, lambda y_hat, y: np.sum((y_hat - y) ** 2))
+    """The squares are added up, and never divided by their number: twice the rows, twice the
+    loss."""
+    return gives(
+        e,
+        lambda y_hat, y: np.sum(square(y_hat, y)),
+        lambda y_hat, y: np.sum(square(y_hat, y)) / 2,
+    )
 
 
 @sign(
@@ -268,37 +246,27 @@ def adds_up_the_squares(e: Evidence):
 )
 def keeps_the_half(e: Evidence):
     """The mean is halved, like the loss of the first notebook: this one has no ½."""
-    by_all = gives(e, lambda y_hat, y: np.mean((y_hat - y) ** 2) / 2)
-    return by_all or gives(e, lambda y_hat, y: np.sum((y_hat - y) ** 2) / (2 * len(y)))
+    return gives(
+        e,
+        lambda y_hat, y: np.mean(square(y_hat, y)) / 2,
+        lambda y_hat, y: np.sum(square(y_hat, y)) / (2 * len(y)),
+    )
 
 
 @sign(
-    "`mean` and its kin divide already. How often do you divide by the number of rows?",
-    "Try a batch of 2 equal rows and one of 4: a mean is the same for both. Look at what comes "
-    "after the mean.",
-    where=(operator(ast.Div), calling("div")),
-)
-def divides_by_the_rows_twice(e: Evidence):
-    """The mean has been divided by the number of rows, and is divided by it once more."""
-    return gives(e, lambda y_hat, y: np.mean((y_hat - y) ** 2) / len(y))
-
-
-@sign(
-    "How many squares does a batch of shape (5, 3) have? By how many do you divide?",
-    "`len(y)` counts rows. A mean over all elements divides by all of them.",
-    where=(calling("len"), operator(ast.Div), calling("sum", "mean")),
+    "How many squares does a batch of shape (5, 3) have? By how many do you divide, and how often?",
+    "`len(y)` counts rows, and `mean` divides by all elements already. Look at what comes after.",
+    where=(calling("len", "div"), operator(ast.Div), calling("sum", "mean")),
 )
 def divides_by_the_rows(e: Evidence):
-    """The squares are added up, along each row too, and then divided by the number of rows. That
-    is the mean only where a row holds a single number."""
-
-    def by_the_rows(y_hat, y):
-        return np.sum((y_hat - y) ** 2) / len(y)
-
-    def row_by_row(y_hat, y):  # the sum runs along axis 1, which may be missing
-        return np.mean(np.sum((y_hat - y) ** 2, axis=1))
-
-    return gives(e, by_the_rows) or gives(e, row_by_row)
+    """The sum of the squares, or even their mean, is divided by the number of rows. A mean divides
+    once, by the number of all elements."""
+    return gives(
+        e,
+        lambda y_hat, y: np.sum(square(y_hat, y)) / len(y),
+        lambda y_hat, y: np.mean(np.sum(square(y_hat, y), axis=1)),  # which may be missing
+        lambda y_hat, y: np.mean(square(y_hat, y)) / len(y),
+    )
 
 
 @sign(
@@ -309,31 +277,20 @@ def divides_by_the_rows(e: Evidence):
 )
 def averages_along_one_axis(e: Evidence):
     """The mean runs along one axis only: a dimension is left over."""
-    return any(
-        gives(e, lambda y_hat, y, axis=axis: np.mean((y_hat - y) ** 2, axis=axis))
-        for axis in (0, 1, -1)
-    )
+    axes = (0, 1, -1)
+    return gives(e, *(lambda a, y, axis=axis: np.mean(square(a, y), axis) for axis in axes))
 
 
 @sign(
     "What happens to the errors +3 and -3 in your formula, and what in the mean of the squares?",
-    "Write the loss of the errors +3 and -3 on paper, step by step. Which comes first: the "
-    "square or the mean?",
-    where=(operator(ast.Pow), calling("square", "pow"), RETURN),
+    "Write the loss of the errors +3 and -3 on paper, step by step. Is there a square, and does it "
+    "come before the mean?",
+    where=(operator(ast.Pow), calling("square", "pow", "mean"), RETURN),
 )
-def squares_the_mean(e: Evidence):
-    """The mean is taken before the square, so that errors of opposite sign cancel."""
-    return gives(e, lambda y_hat, y: np.mean(y_hat - y) ** 2)
-
-
-@sign(
-    "Can your loss be negative? What would that mean?",
-    "Try a prediction that is too small: -2 is no loss. What makes all errors count alike?",
-    where=(operator(ast.Sub), calling("mean")),
-)
-def forgets_the_square(e: Evidence):
-    """The mean is taken of the errors themselves: nothing squares them, so they cancel."""
-    return gives(e, lambda y_hat, y: np.mean(y_hat - y))
+def averages_the_errors(e: Evidence):
+    """The mean is taken of the errors themselves, before any square, so that errors of opposite
+    sign cancel."""
+    return gives(e, lambda y_hat, y: np.mean(y_hat - y) ** 2, lambda y_hat, y: np.mean(y_hat - y))
 
 
 @sign(
@@ -371,8 +328,11 @@ def takes_the_huber_loss(e: Evidence):
 def takes_a_root(e: Evidence):
     """The result is a root: of the mean of the squares, or of their sum. The mean itself is
     asked for."""
-    of_mean = gives(e, lambda y_hat, y: np.sqrt(np.mean((y_hat - y) ** 2)))
-    return of_mean or gives(e, lambda y_hat, y: np.sqrt(np.sum((y_hat - y) ** 2)))
+    return gives(
+        e,
+        lambda y_hat, y: np.sqrt(np.mean(square(y_hat, y))),
+        lambda y_hat, y: np.sqrt(np.sum(square(y_hat, y))),
+    )
 
 
 @sign(
@@ -394,27 +354,7 @@ def takes_a_loss_of_classification(e: Evidence):
         return np.mean(np.maximum(y_hat, 0) - y_hat * y + np.log1p(np.exp(-abs(y_hat))))
 
     between = "all elements of input should be between 0 and 1" in e.error  # says nn.BCELoss
-    return between or gives(e, softmax) or gives(e, sigmoid)
-
-
-@sign(
-    "Give all predictions the same error, 3. What should the loss be, and what is yours?",
-    "A variance takes the mean away before it squares. Which mean has no place here?",
-    where=(calling("var", "std"), RETURN),
-)
-def takes_the_variance(e: Evidence):
-    """That is the variance of the errors: an error that all predictions share does not count."""
-    return any(gives(e, lambda y_hat, y, n=n: np.var(y_hat - y, ddof=n)) for n in (0, 1))
-
-
-@sign(
-    "Should an error of 1 count more for a cheap house than for a dear one?",
-    "Compare your loss with the formula in the docstring: what do you divide by there?",
-    where=(operator(ast.Div), calling("div")),
-)
-def divides_by_the_labels(e: Evidence):
-    """Each error is divided by its label: what is squared are relative errors."""
-    return gives(e, lambda y_hat, y: np.mean(((y_hat - y) / y) ** 2))
+    return between or gives(e, softmax, sigmoid)
 
 
 @sign(
@@ -426,11 +366,10 @@ def compares_everything_with_everything(e: Evidence):
     """One of the two is reshaped, and broadcasting makes a square of the difference: every
     prediction is compared with every label."""
     shapes = ((-1,), (-1, 1))
-    labels = any(
-        gives(e, lambda y_hat, y, s=s: np.mean((y_hat - y.reshape(s)) ** 2)) for s in shapes
-    )
-    return labels or any(
-        gives(e, lambda y_hat, y, s=s: np.mean((y_hat.reshape(s) - y) ** 2)) for s in shapes
+    return gives(
+        e,
+        *(lambda a, y, s=s: np.mean(square(a, y.reshape(s))) for s in shapes),
+        *(lambda a, y, s=s: np.mean(square(a.reshape(s), y)) for s in shapes),
     )
 
 
@@ -444,5 +383,5 @@ def divides_by_a_fixed_number(e: Evidence):
     seen = [call for call in losses(e.probed) if call.returned is not None]
     y_hat, y = (argument.f64 for argument in seen[0].given)
     assert seen[0].returned is not None
-    count = float(np.sum((y_hat - y) ** 2) / seen[0].returned.value.f64)
-    return 0 < count < np.inf and gives(e, lambda y_hat, y: np.sum((y_hat - y) ** 2) / count)
+    count = float(np.sum(square(y_hat, y)) / seen[0].returned.value.f64)
+    return 0 < count < np.inf and gives(e, lambda a, y: np.sum(square(a, y)) / count)

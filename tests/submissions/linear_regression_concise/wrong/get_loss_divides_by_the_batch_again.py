@@ -1,5 +1,5 @@
 # caught by: test_get_loss_is_the_mean_squared_error
-# misconception: divides_by_the_rows_twice
+# misconception: divides_by_the_rows
 # Divides the mean by the number of rows once more.
 def get_loss():
     def loss(y_hat, y):

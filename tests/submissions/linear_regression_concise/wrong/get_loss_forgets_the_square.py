@@ -1,5 +1,5 @@
 # caught by: test_get_loss_is_the_mean_squared_error
-# misconception: forgets_the_square
+# misconception: averages_the_errors
 # The mean of the errors, signs and all.
 def get_loss():
     def loss(y_hat, y):

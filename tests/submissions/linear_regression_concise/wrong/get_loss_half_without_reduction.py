@@ -1,5 +1,5 @@
 # caught by: test_get_loss_is_the_mean_squared_error
-# misconception: squared_loss_of_the_first_notebook
+# misconception: not_reduced
 # Half of each square, by the module.
 class Halves(nn.MSELoss):
     def __init__(self):

@@ -1,5 +1,5 @@
 # caught by: test_get_loss_passes_gradients_on
-# misconception: wraps_the_result_in_a_new_tensor
+# misconception: cuts_the_graph
 # Wraps the result in a new tensor.
 def get_loss():
     def loss(y_hat, y):

@@ -1,5 +1,4 @@
 # caught by: test_get_loss_is_the_mean_squared_error
-# misconception: divides_by_the_labels
 # Divides each error by the label.
 def get_loss():
     return lambda y_hat, y: (((y_hat - y) / y) ** 2).mean()

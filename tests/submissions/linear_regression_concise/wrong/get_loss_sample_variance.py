@@ -1,5 +1,4 @@
 # caught by: test_get_loss_is_the_mean_squared_error
-# misconception: takes_the_variance
 # torch.var with its n - 1.
 class Spread(nn.Module):
     def forward(self, y_hat, y):

@@ -1,5 +1,5 @@
 # caught by: test_get_loss_is_the_mean_squared_error
-# misconception: squares_the_mean
+# misconception: averages_the_errors
 # Averages first and squares afterwards, so that errors cancel.
 def get_loss():
     def loss(y_hat, y):

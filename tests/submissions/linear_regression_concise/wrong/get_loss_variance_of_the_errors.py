@@ -1,5 +1,4 @@
 # caught by: test_get_loss_is_the_mean_squared_error
-# misconception: takes_the_variance
 # The variance of the errors: a common error does not count.
 def get_loss():
     return lambda y_hat, y: (y_hat - y).var(unbiased=False)
