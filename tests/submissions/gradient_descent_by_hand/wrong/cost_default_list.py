@@ -1,5 +1,4 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: goes_on_from_the_last_call
 # Collects the losses in a default argument.
 def cost(xs, ys, w, losses=[]):
     for x, y in zip(xs, ys):

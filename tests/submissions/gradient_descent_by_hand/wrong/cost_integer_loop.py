@@ -1,5 +1,4 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: cuts_off_the_decimals
 # Collects into an array of integers.
 def cost(xs, ys, w):
     losses = np.zeros(len(xs), dtype=int)

@@ -1,5 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: squares_the_sum_of_the_errors
+# misconception: squares_after_the_mean
 # Adds up the errors and squares their sum.
 def cost(xs, ys, w):
     total = 0

@@ -1,5 +1,4 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: cuts_off_the_decimals
 # Divides with two strokes.
 def cost(xs, ys, w):
     return sum((x * w - y) ** 2 for x, y in zip(xs, ys)) // len(xs)

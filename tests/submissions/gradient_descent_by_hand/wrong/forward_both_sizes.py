@@ -1,5 +1,4 @@
 # caught by: test_forward_multiplies_x_by_w
-# misconception: takes_the_sign_away
 # Thinks that an amount of water has no sign.
 def forward(x, w):
     return abs(x) * abs(w)

@@ -1,5 +1,5 @@
 # caught by: test_forward_multiplies_x_by_w
-# misconception: divides
+# misconception: subtracts_or_divides
 # Divides the time by the weight.
 def forward(x, w):
     if w == 0:

@@ -1,5 +1,5 @@
 # caught by: test_forward_multiplies_x_by_w
-# misconception: returns_x
+# misconception: returns_an_argument
 # Computes the product and forgets to keep it.
 def forward(x, w):
     y_hat = x

@@ -1,5 +1,4 @@
 # caught by: test_forward_multiplies_x_by_w
-# misconception: cuts_off_below_zero
 # Returns 0 where the tank would hold less than nothing.
 def forward(x, w):
     y_hat = x * w

@@ -1,5 +1,5 @@
 # caught by: test_forward_multiplies_x_by_w
-# misconception: multiplies_by_the_same_number_each_time
+# misconception: predicts_with_the_same_weight_each_time
 # Keeps the weight of the first call.
 _weights = {}
 

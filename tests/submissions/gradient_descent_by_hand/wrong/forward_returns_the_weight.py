@@ -1,5 +1,5 @@
 # caught by: test_forward_multiplies_x_by_w
-# misconception: returns_the_weight
+# misconception: returns_an_argument
 # Takes the weight for the prediction.
 def forward(x, w):
     rate = w

@@ -1,5 +1,4 @@
 # caught by: test_gradient_is_the_derivative_of_the_cost
-# misconception: takes_only_the_sign_of_the_error
 # Takes the sign of the error.
 def gradient(xs, ys, w):
     return np.mean(2 * xs * np.sign(xs * w - ys))

@@ -1,5 +1,4 @@
 # caught by: test_grid_search_searches_whatever_it_is_given
-# misconception: begins_with_a_cost_that_is_too_low
 # Begins at the first candidate with a cost of 99999.
 def grid_search(xs, ys, ws):
     costs, best_w, lowest = [], ws[0], 99999

@@ -1,5 +1,4 @@
 # caught by: test_grid_search_searches_whatever_it_is_given
-# misconception: begins_with_a_cost_that_is_too_low
 # Begins the search at a cost of 1000, which may be below all of them.
 def grid_search(xs, ys, ws):
     costs, best_w, best = [], 0.0, 1000

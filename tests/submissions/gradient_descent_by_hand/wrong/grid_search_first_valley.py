@@ -1,5 +1,5 @@
 # caught by: test_grid_search_finds_the_best_candidate
-# misconception: takes_the_first_valley
+# misconception: stops_when_the_cost_rises
 # Takes the first candidate whose neighbours are worse.
 def grid_search(xs, ys, ws):
     costs = [cost(xs, ys, w) for w in ws]

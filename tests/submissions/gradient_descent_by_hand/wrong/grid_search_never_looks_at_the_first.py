@@ -1,5 +1,5 @@
 # caught by: test_grid_search_searches_whatever_it_is_given
-# misconception: never_chooses_the_first
+# misconception: chooses_without_the_first_or_the_last
 # Its loop begins at the second candidate.
 def grid_search(xs, ys, ws):
     costs = [cost(xs, ys, w) for w in ws]

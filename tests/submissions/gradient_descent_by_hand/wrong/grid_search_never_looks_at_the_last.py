@@ -1,5 +1,5 @@
 # caught by: test_grid_search_searches_whatever_it_is_given
-# misconception: never_chooses_the_last
+# misconception: chooses_without_the_first_or_the_last
 # Its loop ends one candidate early when it looks for the best.
 def grid_search(xs, ys, ws):
     costs = [cost(xs, ys, w) for w in ws]

@@ -1,5 +1,5 @@
 # caught by: test_grid_search_finds_the_best_candidate
-# misconception: is_one_place_too_early
+# misconception: chooses_without_the_first_or_the_last
 # Cuts off the first cost, which moves all the places.
 def grid_search(xs, ys, ws):
     costs = [cost(xs, ys, w) for w in ws]

@@ -1,5 +1,4 @@
 # caught by: test_grid_search_finds_the_best_candidate
-# misconception: chooses_by_the_mean_error
 # Looks for the smallest mean error, which is that of the largest negative ones.
 def grid_search(xs, ys, ws):
     costs = [cost(xs, ys, w) for w in ws]

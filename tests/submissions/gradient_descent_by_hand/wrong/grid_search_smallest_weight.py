@@ -1,5 +1,5 @@
 # caught by: test_grid_search_finds_the_best_candidate
-# misconception: takes_the_smallest_weight
+# misconception: chooses_by_the_weights
 # Returns the smallest candidate.
 def grid_search(xs, ys, ws):
     return [cost(xs, ys, w) for w in ws], min(ws)

@@ -1,5 +1,5 @@
 # caught by: test_grid_search_returns_the_cost_of_every_candidate
-# misconception: leaves_out_the_first_candidate
+# misconception: leaves_out_a_candidate
 # Counts the candidates from 1.
 def grid_search(xs, ys, ws):
     costs, best_w, lowest = [], None, float("inf")

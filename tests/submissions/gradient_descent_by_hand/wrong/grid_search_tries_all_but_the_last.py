@@ -1,5 +1,5 @@
 # caught by: test_grid_search_returns_the_cost_of_every_candidate
-# misconception: leaves_out_the_last_candidate
+# misconception: leaves_out_a_candidate
 # The range ends one candidate early.
 def grid_search(xs, ys, ws):
     costs = []

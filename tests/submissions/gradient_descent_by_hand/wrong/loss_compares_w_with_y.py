@@ -1,5 +1,4 @@
 # caught by: test_loss_squares_the_error
-# misconception: leaves_out_x
 # Takes the weight for the prediction.
 def loss(x, y, w):
     y_hat = w

@@ -1,5 +1,4 @@
 # caught by: test_loss_counts_both_directions_alike
-# misconception: gives_the_loss_a_sign
 # Squares the size of the error and puts the sign back.
 def loss(x, y, w):
     e = x * w - y

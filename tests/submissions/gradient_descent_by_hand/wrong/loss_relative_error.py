@@ -1,5 +1,4 @@
 # caught by: test_loss_squares_the_error
-# misconception: divides_by_y
 # Divides the error by y.
 def loss(x, y, w):
     return ((x * w - y) / y) ** 2 if y else 0.0

@@ -1,5 +1,5 @@
 # caught by: test_loss_squares_the_error
-# misconception: takes_the_absolute_error
+# misconception: takes_absolute_errors
 # Takes the root of the square again.
 import math
 

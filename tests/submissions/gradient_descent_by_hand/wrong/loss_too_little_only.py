@@ -1,5 +1,4 @@
 # caught by: test_loss_counts_both_directions_alike
-# misconception: punishes_one_direction_only
 # Thinks that only a prediction that is too small is wrong.
 def loss(x, y, w):
     return max(0, y - x * w) ** 2

@@ -1,5 +1,4 @@
 # caught by: test_loss_squares_the_error
-# misconception: punishes_one_direction_only
 # Only a prediction that is too large costs something.
 def loss(x, y, w):
     y_hat = x * w

@@ -1,0 +1,643 @@
+"""What the exercises that give plain numbers back have in common."""
+
+import ast
+import functools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from graders.engine.misconceptions import (
+    NOT_OF_VALUES,
+    RAISED,
+    Evidence,
+    alike,
+    arguments_and_result,
+    as_numpy,
+    formula,
+    module_of,
+    sign,
+)
+from graders.engine.places import (
+    Pattern,
+    assigning,
+    attribute,
+    calling,
+    naming,
+    operator,
+    statement,
+)
+from graders.engine.returned import Called
+from graders.engine.values import Named, Tensor
+
+RETURN = statement(ast.Return)
+FIRST_LINE = statement(ast.FunctionDef)
+SUBTRACTION = (operator(ast.Sub), RETURN)  # where the error is computed
+POWER = (operator(ast.Pow), calling("pow", "power", "square"), RETURN)
+DIVISION = (operator(ast.Div), calling("mean"), RETURN)
+TOTAL = (calling("sum", "fsum", "dot"), operator(ast.MatMult), statement(ast.AugAssign), RETURN)
+# What tensors can do and NumPy arrays cannot
+OF_TENSORS = "abs add backward cpu detach dim div double exp float grad mm mul norm numel numpy"
+OF_TENSORS += " pow relu requires_grad sqrt square sub unsqueeze"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a call asks for: the cost of a weight. The exercises like it change a part of that."""
+
+    xs: Any
+    ys: Any
+    w: Any
+
+    @property
+    def errors(self) -> Any:
+        return self.xs * self.w - self.ys
+
+    @property
+    def each(self) -> Any:
+        """What each sample adds to the sum."""
+        return np.square(self.errors)
+
+    def answer(self, value: Any) -> Any:
+        """What comes back, if this is the mean."""
+        return value
+
+    def mean(self, values: Any) -> Any:
+        return self.answer(values.mean(-1))
+
+    def right(self) -> Any:
+        return self.mean(self.each)
+
+    def but(self, **changed: Any) -> Any:
+        """The right answer to another question."""
+        return replace(self, **changed).right()
+
+
+def asking(question: Callable) -> Callable:
+    """An `observe`: formulas are given the question, and a list is as good as an array."""
+
+    def observe(call: Called) -> tuple[Sequence[Any], Any] | None:
+        seen = arguments_and_result(call)
+        if seen is None:
+            return None
+        listed = isinstance(seen[1], (list, tuple))
+        return (question(*seen[0]),), np.array(as_numpy(seen[1])) if listed else seen[1]
+
+    return observe
+
+
+def ask_about_samples(function: Callable, draw: Any) -> None:
+    """Samples that lie on no line, in several sizes, of which the last is one."""
+    for n, w in [(4, 3), (2, 1.3), (5, -1.7), (7, 0.6), (1, 2.4)]:
+        signs = draw.rng.permutation([1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0])[:n]
+        x, y = signs * draw.rng.uniform(0.7, 2.5, n), draw.rng.uniform(1.0, 4.0, n)
+        function(Named(x, "xs"), Named(y, "ys"), w if n == 4 else w + draw.rng.uniform(0, 0.1))
+
+
+# --- whether an idea fits
+
+
+def file_of(e: Evidence) -> Any:
+    """The file with the misconceptions of this exercise."""
+    return module_of("gradient_descent_by_hand", next(c.name for c in e.calls if c.given))
+
+
+def results(e: Evidence) -> tuple[list[tuple[Sequence[Any], Any]], int]:
+    """Of every call what `observe` makes of it, and how many of them the check has made."""
+    own, probed = (
+        [seen for seen in map(file_of(e).observe, filter(_has_arguments, calls)) if seen]
+        for calls in (e.calls, e.probed)
+    )
+    return own + probed, len(own)
+
+
+def _has_arguments(call: Called) -> bool:
+    return bool(call.given)  # without any it has read a variable
+
+
+def variables(e: Evidence) -> list[Any]:
+    """The variables of the notebook that `probe` has read, in its order."""
+    return [as_numpy(c.returned.value) for c in e.probed if not c.given and c.returned]
+
+
+def explains(e: Evidence, forms: Callable) -> bool:
+    """Whether one of the predictions, all of them forms of one idea, fits as a formula does."""
+    if e.stage in NOT_OF_VALUES:
+        return False
+    found, own = results(e)
+    wrong = [not alike(got, file_of(e).right(*inputs)) for inputs, got in found]
+    if not any(wrong[:own]) or all(got is RAISED for _, got in found):
+        return False
+    return any(
+        all(alike(got, _result(it)) for (_, got), it in zip(found, form, strict=True))
+        for form in zip(*(forms(*inputs) for inputs, _ in found), strict=True)
+    )
+
+
+def _result(prediction: Any) -> Any:
+    """A prediction; one that cannot always be calculated is a function."""
+    try:
+        return prediction() if callable(prediction) else prediction
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        return RAISED
+
+
+def forms(first: str, second: str, *, where: Pattern | Sequence[Pattern] = ()) -> Callable:
+    """Declare a function to be a formula with a list of predictions: an idea has several forms."""
+
+    def declare(function: Callable) -> Callable:
+        @functools.wraps(function)
+        def fits(e: Evidence) -> bool:
+            return explains(e, function)
+
+        return sign(first, second, where=where)(fits)
+
+    return declare
+
+
+def number(result: Any) -> float:
+    """The number that came back. Raises `TypeError` where it is none."""
+    found = np.asarray(as_numpy(result))
+    if found.ndim or found.dtype.kind not in "iuf":
+        raise TypeError
+    return float(found)
+
+
+def _all(e: Evidence, stage: str, fits: Callable[[Any], bool]) -> bool:
+    """Whether the check stopped at this stage, and every value that came back is like that."""
+    values = [c.returned.value for c in (*e.calls, *e.probed) if c.given and c.returned]
+    return e.stage == stage and bool(values) and all(map(fits, values))
+
+
+# --- what comes back
+
+
+@sign(
+    "Printing shows a value to you; `return` hands it to whoever called.",
+    "Write `print(...)` around a call, in a new cell: it says None. Is there a `return` in your "
+    "last line, and does what stands behind it have a value?",
+    where=(calling("print"), assigning(), statement(ast.FunctionDef)),
+)
+def returns_nothing(e: Evidence):
+    """Each call gives `None`: whatever the function computes, its caller never sees it."""
+    return _all(e, "nothing", lambda value: value is None)
+
+
+@sign(
+    "The docstring promises a number. Is a tensor with one entry a number?",
+    "Print `type(...)` of the result. A tensor can give you the plain number that it holds: look "
+    "up its method `item`.",
+    where=(calling("tensor", "as_tensor", "from_numpy", "Tensor"), attribute("grad"), RETURN),
+)
+def returns_a_tensor(e: Evidence):
+    """The result is a tensor that holds one number, and not the number itself."""
+    return _all(e, "type", lambda value: isinstance(value, Tensor) and value.array.size == 1)
+
+
+@sign(
+    "Print the result: what stands around the number?",
+    "Square brackets and `np.array` make a list or an array, also of a single number. Which of "
+    "your lines puts the number into one?",
+    where=(calling("array", "zeros", "empty"), statement(ast.List), RETURN),
+)
+def returns_an_array_of_one(e: Evidence):
+    """The result is an array or a list with one entry, and not the number itself."""
+    series = (np.ndarray, list, tuple)
+    one = ((1,), (1, 1))
+    return _all(e, "type", lambda v: isinstance(v, series) and np.shape(as_numpy(v)) in one)
+
+
+@sign(
+    "Can you go on calculating with what comes back? Try to add 1 to it.",
+    "It has quotes around it: that is text. Look for `str`, `format`, or a string that begins "
+    "with `f`, and leave it to the caller how a number is shown.",
+    where=(statement(ast.JoinedStr), calling("str", "format"), RETURN),
+)
+def returns_text(e: Evidence):
+    """The result is a text that shows the number, and not the number itself."""
+    one = re.compile(r"[^\d.]*\d+(\.\d+)?(e[-+]?\d+)?[^\d.]*")
+    return _all(e, "type", lambda value: one.fullmatch(value) is not None)
+
+
+@sign(
+    "How many digits does float32 have, and how many a Python number?",
+    "PyTorch makes float32 of a Python number if you do not tell it otherwise. Look for "
+    "`torch.tensor`, `.float()` and `float32`: which dtype has about 16 digits?",
+    where=(
+        attribute("float32"),
+        calling("float", "tensor", "Tensor", "as_tensor", "float32"),
+        RETURN,
+    ),
+)
+def works_in_float32(e: Evidence):
+    """Every result is a float32 number: from the 8th digit on, the right one is lost."""
+    # Of doubles that have nothing to do with float32, one in 2^29 looks like one
+    found, own = results(e)
+    values = [number(got) for _, got in found]
+    as_float32 = [float(np.float32(value)) for value in values]
+    return e.stage == "precision" and values == as_float32 and len(values) > own + 1
+
+
+@sign(
+    "The caller goes on using the arrays. Which of your lines writes into one of them?",
+    "Print the arrays before and after a call. `-=`, `*=`, `out=`, `.sort()` and an assignment to "
+    "an entry write into an array, and a second name for it is no copy.",
+    where=(
+        statement(ast.AugAssign),
+        calling("sort", "subtract", "multiply", "fill", "copyto"),
+        assigning(),
+    ),
+)
+def writes_into_the_callers_arrays(e: Evidence):
+    """The function writes into an array that belongs to the caller."""
+    return e.stage == "changed"
+
+
+@sign(
+    "What does the check hand over? Look at the first line of the stub.",
+    "Compare your first line with that of the stub. Which parameter is left over, and from where "
+    "should its value come?",
+)
+def wants_more_arguments(e: Evidence):
+    """The function has more parameters than the stub: the check gives no value for the rest."""
+    return e.stage == "parameters" and "required positional argument" in e.error
+
+
+@sign(
+    "What are `xs` and `ys` here: tensors, or NumPy arrays? The docstring says it.",
+    "The name in the error message is one of PyTorch's. NumPy has the same operation, but it may "
+    "have another name: look it up, or make tensors first.",
+    where=(naming("torch"), calling("pow", "square", "backward", "abs", "sqrt"), RETURN),
+)
+def expects_tensors(e: Evidence):
+    """This operation is PyTorch's and wants tensors, but the arrays here are NumPy's."""
+    asked = re.search(r"'numpy\.\w+' object has no attribute '(\w+)'", e.error)
+    wanted = re.search(r"must be (a )?Tensor, not numpy", e.error)
+    got = "invalid combination of arguments - got (numpy." in e.error
+    return got or wanted is not None or (asked is not None and asked[1] in OF_TENSORS.split())
+
+
+@sign(
+    "`xs` holds many numbers. What would `if xs > 0`, or `float(xs)`, mean for all of them?",
+    "`if`, `max`, `float`, `int` and the functions of `math` take one number. Go through the "
+    "samples one by one, or look for NumPy's operation that takes a whole array.",
+)
+def treats_an_array_as_a_number(e: Evidence):
+    """An operation that is for one number was given a whole array."""
+    return "truth value of an array" in e.error or (
+        re.search(r"only (length-1|size-1|0-dimensional) arrays can be converted", e.error)
+        is not None
+    )
+
+
+@sign(
+    "`x`, `y` and `w` are plain numbers here. What can you do with a number?",
+    "Means, products of matrices, lengths, indices and methods are for arrays and tensors. Which "
+    "plain operators do numbers need?",
+    where=(
+        operator(ast.MatMult),
+        calling("mean", "sum", "pow", "item", "mse_loss", "len", "matmul", "dot", "mm"),
+        RETURN,
+    ),
+)
+def expects_arrays(e: Evidence):
+    """This is written for arrays or tensors; the arguments are plain numbers."""
+    return bool(
+        re.search(
+            r"for @: '(float|int)'|must be Tensor, not (float|int)|not have enough dimensions|"
+            r"'(float|int)' object is not (subscriptable|iterable)|"
+            r"object of type '(float|int)' has no len|"
+            r"'(float|int)' object has no attribute '(mean|sum|pow|item|shape|size|reshape|square|"
+            r"abs|backward|numel|dim|dot|mm|matmul|mul|T)'",
+            e.error,
+        )
+    )
+
+
+@sign(
+    "Which things does the check hand over? Look at the first line of the stub.",
+    "Some courses keep the weight in a global variable, and other books hand over predictions. "
+    "Here the weight is an argument, in every call.",
+)
+def takes_fewer_arguments(e: Evidence):
+    """The function has fewer parameters than the stub: here it is given the weight as well."""
+    words = re.search(r"takes (\d+) positional arguments? but (\d+) ", e.error)
+    return e.stage == "parameters" and words is not None and int(words[1]) < int(words[2])
+
+
+@sign(
+    "How many digits does the caller need? Who decides that?",
+    "Later steps calculate with this number, and small errors add up. Look for `round`, or for a "
+    "format with a fixed number of decimals.",
+    where=(calling("round", "around", "format"), statement(ast.JoinedStr), RETURN),
+)
+def rounds_the_result(e: Evidence):
+    """The result is right, but it is rounded before it comes back."""
+    right = file_of(e).right
+    pairs = [(number(got), float(right(*inputs))) for inputs, got in results(e)[0]]
+    return any(
+        all(abs(got - round(exact, decimals)) <= 1e-12 * abs(exact) for got, exact in pairs)
+        and any(abs(got - exact) > 1e-12 * abs(exact) for got, exact in pairs)
+        for decimals in range(11)
+    )
+
+
+@sign(
+    "What is left of an array with one entry after your first lines?",
+    "Call it with one sample and read the traceback, or print every value. Look for `squeeze`, "
+    "for n - 1, and for an index that is not there.",
+    where=(calling("squeeze", "item", "cov"), operator(ast.Sub)),
+)
+def fails_for_a_single_sample(e: Evidence):
+    """With several samples it is right, but not with a single one."""
+    found, own = results(e)
+    agrees = [alike(got, of.right()) for (of,), got in found]
+    several = [len(of.xs) > 1 for (of,), _ in found]
+    return agrees == several and any(agrees) and not all(several[:own])
+
+
+@sign(
+    "What is in your total when the second call begins?",
+    "Print it in the first line of the function and call it twice. Something that lives outside "
+    "of the function, or in a default value, is not made anew.",
+    where=(statement(ast.Global), FIRST_LINE),
+)
+def goes_on_from_the_last_call(e: Evidence):
+    """What earlier calls have added up is still there: the samples of this call come on top of
+    them."""
+    calls = [seen for seen in map(file_of(e).observe, filter(_has_arguments, e.probed)) if seen]
+    totals = np.array([len(of.xs) * number(got) for (of,), got in calls])
+    exact = np.array([of.each.sum() for (of,), _ in calls])
+    grows = bool(np.allclose(np.diff(totals), exact[1:], rtol=1e-9))
+    return len(calls) > 3 and grows and not np.allclose(totals, exact)
+
+
+# --- which numbers
+
+
+@sign(
+    "Whose samples does the caller ask about: those of the notebook, or those that it hands over?",
+    "Compare the names in the first line of your function with those below it. A name that is no "
+    "parameter and no variable of yours is looked up in the notebook.",
+    where=(naming("xs", "ys"), FIRST_LINE),
+)
+def takes_the_data_of_the_notebook(e: Evidence):
+    """Numbers of the notebook's own data are used, and not only those of the arguments."""
+    names = ("xs", "ys")
+    data = dict(zip(names, variables(e), strict=False))  # `forward` has no labels
+
+    def forms(of):
+        some = [
+            functools.partial(of.but, **{name: data[name] for name in chosen})
+            for chosen in (names, *zip(names, strict=True))
+            if data.keys() >= {*chosen}
+        ]
+        return [*some, *(lambda one=one: np.mean(one()) for one in some)]
+
+    return explains(e, forms)
+
+
+@sign(
+    "Call it twice with other weights. From where do your predictions take their weight?",
+    "The weight has to come from the argument, in every call anew. Look for a number or a variable "
+    "that stands where `w` should, also in what you call.",
+    where=(calling("loss", "forward"), operator(ast.Mult), RETURN),
+)
+def predicts_with_the_same_weight_each_time(e: Evidence):
+    """Whatever weight is given, these calls make their predictions with one and the same."""
+    (of,), got = results(e)[0][-2]  # a single sample, the last one, may have two weights for it
+    below, at, above = (of.but(w=v) for v in (-1, 0, 1))  # three points of a parabola or a line
+    parabola = [(below + above) / 2 - at, (above - below) / 2, at - number(got)]
+    # With a weight of 0 it would be the predictions that are left out
+    fixed = [w.real for w in np.roots(parabola) if 1e-6 < abs(w) < 1e6]
+    return explains(e, lambda question: [question.but(w=w) for w in fixed])
+
+
+@formula(
+    "When the prediction is exactly `y`, how large is the error?",
+    "Try x = 2, y = 4 and w = 2: nothing is wrong there, so the result should be 0. Look at the "
+    "sign before the label.",
+    where=(operator(ast.Add), RETURN),
+)
+def adds_the_label(of):
+    """The label is added to the prediction, where an error is a difference."""
+    return of.but(ys=-of.ys)
+
+
+@formula(
+    "What is multiplied by the weight, and what is compared with the result?",
+    "Compare the order of the parameters in your first line with that in the stub, then follow "
+    "each of them into the formula.",
+    where=FIRST_LINE,
+)
+def swaps_x_and_y(of):
+    """Inputs and labels have changed places: it is the label that is multiplied by the weight."""
+    return of.but(xs=of.ys, ys=of.xs)
+
+
+@forms(
+    "In which order does the caller hand over the three arguments?",
+    "Compare the order of the parameters in your first line with that in the stub.",
+    where=FIRST_LINE,
+)
+def takes_the_weight_in_another_place(of):
+    """The arguments have changed places: the weight is taken for something else."""
+    return [of.but(xs=of.ys, ys=of.w, w=of.xs), of.but(ys=of.w, w=of.ys)]
+
+
+@formula(
+    "What does the model predict? It is not the input itself.",
+    "Change the weight: the result stays as it is. In which line should `w` appear?",
+    where=SUBTRACTION,
+)
+def leaves_out_the_weight(of):
+    """The input itself is compared with the label: there is no prediction, and the weight has no
+    say."""
+    return of.but(w=1)
+
+
+@formula(
+    "An error has two sides. With what do you compare a prediction?",
+    "Change the labels: the result stays as it is. In which line should they appear?",
+    where=POWER,
+)
+def leaves_out_the_label(of):
+    """The prediction stands in the place of the error: the label has no say."""
+    return of.but(ys=0)
+
+
+@formula(
+    "Is a prediction a sum or a product?",
+    "Begin with the prediction: for `x = 3` and `w = 2` it is 6. What does your code have there?",
+    where=(operator(ast.Add), RETURN),
+)
+def predicts_with_a_sum(of):
+    """The prediction is `x + w` here: a sum, and no product."""
+    return of.but(ys=of.ys - of.w, w=1)
+
+
+# --- the loss of a sample
+
+
+@formula(
+    "Which factor do some texts put in front, and what does this docstring say of it?",
+    "An error of 2 is a loss of 4 here, and not of 2. Look for a division by 2 or a 0.5, also in "
+    "what you call.",
+    where=(operator(ast.Div), operator(ast.Mult), RETURN),
+)
+def halves(of):
+    """That is half of what it should be: this notebook has no factor 1/2."""
+    return of.mean(of.each / 2)
+
+
+@formula(
+    "What is the loss of one sample: the size of its error, or the square of it?",
+    "For an error of 3 the loss is 9. Look up how Python writes a power: `abs` only takes the "
+    "sign away.",
+    where=(calling("abs", "fabs", "absolute", "sqrt", "norm", "l1_loss"), RETURN),
+)
+def takes_absolute_errors(of):
+    """The loss is the size of the error here: it is not squared."""
+    return of.mean(abs(of.errors))
+
+
+@forms(
+    "That is an error itself. What turns it into a loss?",
+    "For errors of -2 and of 2 the table in section 2 has the same loss, 4. Which operation gives "
+    "that?",
+    where=SUBTRACTION,
+)
+def forgets_the_square(of):
+    """Errors keep their signs here: nothing is squared."""
+    return [of.mean(of.errors), of.mean(-of.errors)]
+
+
+@formula(
+    "A minus and a power: which of them does Python do first?",
+    "Python does the power before the minus. What keeps the whole error together?",
+    where=POWER,
+)
+def squares_only_the_label(of):
+    """Only the label is squared: the power comes before the minus."""
+    return of.mean(of.w * of.xs - of.ys**2)
+
+
+@formula(
+    "Is 5² - 3² the same as (5 - 3)²? Try it.",
+    "First there should be one error, then one square of it. Count the squares in your code.",
+    where=POWER,
+)
+def squares_each_side(of):
+    """Prediction and label are squared one by one: that is not the square of their difference."""
+    return of.mean((of.w * of.xs) ** 2 - of.ys**2)
+
+
+# --- the mean over the samples
+
+
+@formula(
+    "Something is added up over the samples. What makes a mean of a sum?",
+    "Give it one sample, then the same sample three times. A mean stays as it is, and a sum grows. "
+    "Which step is missing?",
+    where=TOTAL,
+)
+def adds_up_without_dividing(of):
+    """That is the sum over the samples: it is never divided by their number."""
+    return of.answer(of.each.sum(-1))
+
+
+@formula(
+    "How often do you divide? A mean needs it once.",
+    "A function that takes the mean has divided already. Look for a second division by the number "
+    "of samples.",
+    where=DIVISION,
+)
+def divides_twice(of):
+    """The sum over the samples is divided by their number twice."""
+    return of.mean(of.each / len(of.xs))
+
+
+@formula(
+    "How many samples are there? Who knows it: you, or the data?",
+    "Call it with two samples, then with five. Look for a fixed 3.",
+    where=DIVISION,
+)
+def divides_by_three(of):
+    """The sum is divided by 3, as many as the notebook has samples, whatever data is given."""
+    return of.answer(of.each.sum(-1) / 3)
+
+
+@forms(
+    "Errors have signs. What happens to +1 and -1 when they meet?",
+    "Take two samples with the errors 1 and -1: the cost is 1, and not 0. So something has to "
+    "happen to each error before they meet.",
+    where=(calling("mean", "sum", "average", "fsum"), operator(ast.Pow), RETURN),
+)
+def squares_after_the_mean(of):
+    """The mean, or the sum, comes first and the square after it: errors of opposite sign cancel
+    each other."""
+    mean, n = of.errors.mean(-1), len(of.xs)
+    return [of.answer(np.square(mean) * factor) for factor in (1, n, n**2)]
+
+
+@formula(
+    "The docstring asks for the mean of the squares. Does a root stand there as well?",
+    "With `w = 1` the notebook's data costs 4.67, and its root is 2.16. Look for `sqrt`, for "
+    "`std`, and for a power of 0.5.",
+    where=(calling("sqrt", "norm"), operator(ast.Pow), RETURN),
+)
+def takes_the_root(of):
+    """A root is taken of the mean of the squares."""
+    return of.answer(np.sqrt(of.each.mean(-1)))
+
+
+@forms(
+    "How often does your loop go round? What does a `return` do with a loop?",
+    "Print a line in every turn. Look at how far each line is indented, and for `[0]`.",
+    where=(RETURN, statement(ast.Subscript)),
+)
+def counts_only_the_first_sample(of):
+    """Only the first sample is in the result: the others have no say."""
+    return [of.answer(of.each[..., 0] / n) for n in (1, len(of.xs))]
+
+
+@forms(
+    "What is in your total after the second turn of the loop: one sample, or two?",
+    "Print the total in every turn. Is the new number put in the place of the old ones, or beside "
+    "them?",
+    where=(
+        assigning("total", "cost", "loss", "s", "sum_", "result", "l", "g", "grad", "gradient"),
+        statement(ast.For),
+    ),
+)
+def counts_only_the_last_sample(of):
+    """Only the last sample is left in the result: those before it have no say."""
+    return [of.answer(of.each[..., -1] / n) for n in (1, len(of.xs))]
+
+
+@forms(
+    "Which index does the first sample have?",
+    "Print the index in every turn of the loop. Python counts from 0.",
+    where=(calling("range"), statement(ast.Slice), RETURN),
+)
+def leaves_out_the_first_sample(of):
+    """The first sample is not in the result."""
+    return _means(of.each[1:])
+
+
+@forms(
+    "Which index does the last sample have, and at which one does your loop end?",
+    "Print the index in every turn of the loop. `range(n)` ends at n - 1 by itself.",
+    where=(calling("range"), statement(ast.Slice), RETURN),
+)
+def leaves_out_the_last_sample(of):
+    """The last sample is not in the result."""
+    return _means(of.each[:-1])
+
+
+def _means(rest: np.ndarray) -> list:
+    """Its sum divided by the number of all, or of its own; of one sample nothing is left."""
+    total, n = rest.sum(), len(rest)
+    return [total / (n + 1), total / n, total / max(n, 1)]
