@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: notes_one_cost_in_all
+# misconception: notes_one_number_in_all
 # Notes the cost when all is over.
 def backward_training(xs, ys, w, lr, epochs):
     for _ in range(epochs):

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: visits_the_first_sample_only
+# misconception: visits_a_single_sample
 # Leaves the inner loop after the first sample.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: notes_the_cost_before_the_epoch
+# misconception: notes_too_early
 # Notes the cost before the epoch.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

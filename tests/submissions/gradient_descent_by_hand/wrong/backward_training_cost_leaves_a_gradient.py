@@ -1,5 +1,4 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: calls_backward_for_the_cost_too
 # Calls backward() for the cost as well, and its gradient is still there.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: keeps_the_costs_of_earlier_calls
+# misconception: keeps_the_list_of_earlier_calls
 # Collects the costs in a default argument.
 def backward_training(xs, ys, w, lr, epochs, costs=[]):
     pass

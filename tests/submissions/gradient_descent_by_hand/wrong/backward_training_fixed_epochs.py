@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: makes_a_number_of_steps_of_its_own
+# misconception: makes_a_number_of_epochs_of_its_own
 # Always makes ten epochs.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: goes_backwards
+# misconception: goes_in_another_order
 # Goes through the samples backwards.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: takes_a_tensor_for_a_sample
+# misconception: takes_all_of_xs_for_a_sample
 # Goes through the pair of tensors.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: returns_the_last_cost_only
+# misconception: returns_the_last_number_only
 # Returns the last cost.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

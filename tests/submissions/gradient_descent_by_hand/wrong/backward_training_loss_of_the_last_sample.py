@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: notes_the_last_loss_of_the_epoch
+# misconception: notes_the_loss_of_the_last_sample
 # Notes the loss of the last sample.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

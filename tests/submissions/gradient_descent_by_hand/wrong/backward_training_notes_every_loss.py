@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: notes_every_loss
+# misconception: notes_a_cost_for_every_step
 # Notes the loss of every sample.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

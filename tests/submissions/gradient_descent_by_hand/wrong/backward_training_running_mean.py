@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: averages_the_losses_on_the_way
+# misconception: adds_up_the_losses_on_the_way
 # Averages the losses on the way.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: leaves_out_the_last_sample
+# misconception: leaves_out_a_sample
 # Its slices end before the last sample.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

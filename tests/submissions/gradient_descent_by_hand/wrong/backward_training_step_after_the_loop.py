@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: steps_by_the_last_sample_only
+# misconception: visits_a_single_sample
 # Only the last sample makes its step.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

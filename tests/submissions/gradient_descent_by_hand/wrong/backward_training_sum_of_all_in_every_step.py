@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: looks_at_the_sum_of_all_in_every_step
+# misconception: looks_at_all_samples_in_every_step
 # The loss of every step is the sum over all samples.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: makes_one_epoch_too_many
+# misconception: makes_one_epoch_too_few_or_too_many
 # Counts from 0 to epochs, both included.
 def backward_training(xs, ys, w, lr, epochs):
     costs, epoch = [], 0

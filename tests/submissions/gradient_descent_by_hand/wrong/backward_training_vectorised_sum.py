@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: adds_up_the_gradients_of_an_epoch
+# misconception: asks_every_sample_at_the_old_weight
 # Takes the sum over all samples as one loss.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: ends_every_step_at_the_same_weight
+# misconception: ends_every_epoch_at_the_same_weight
 # Each step begins at the weight of the start.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_returns_the_cost_after_every_step
-# misconception: notes_one_cost_in_all
+# misconception: notes_one_number_in_all
 # The line that notes the cost is not indented far enough.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

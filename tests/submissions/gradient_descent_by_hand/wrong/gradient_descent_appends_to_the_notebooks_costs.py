@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_returns_the_cost_after_every_step
-# misconception: keeps_the_costs_of_earlier_calls
+# misconception: keeps_the_list_of_earlier_calls
 # Forgets the empty list, and appends to that of the grid search.
 def gradient_descent(xs, ys, w, lr, epochs):
     for _ in range(epochs):

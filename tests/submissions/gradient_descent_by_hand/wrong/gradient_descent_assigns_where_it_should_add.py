@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: overwrites_the_total
+# misconception: steps_by_the_last_sample
 # Writes = for += in the sum over the samples.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_returns_the_cost_after_every_step
-# misconception: notes_the_cost_before_the_step
+# misconception: notes_too_early
 # Notes the cost before the step.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_returns_the_cost_after_every_step
-# misconception: keeps_the_costs_of_earlier_calls
+# misconception: keeps_the_list_of_earlier_calls
 # Collects the costs in a default argument, which lives on in the next call.
 def gradient_descent(xs, ys, w, lr, epochs, costs=[]):
     pass

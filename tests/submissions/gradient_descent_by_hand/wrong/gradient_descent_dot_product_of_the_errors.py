@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: steps_by_the_sum_without_the_two
+# misconception: steps_by_the_sum
 # Steps by the dot product: no 2, and no division by n.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: makes_a_number_of_steps_of_its_own
+# misconception: makes_a_number_of_epochs_of_its_own
 # Always makes a hundred steps.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

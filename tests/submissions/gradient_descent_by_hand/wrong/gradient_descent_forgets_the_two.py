@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: leaves_out_the_two
+# misconception: takes_half_the_gradient
 # Forgets the 2 of the derivative.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

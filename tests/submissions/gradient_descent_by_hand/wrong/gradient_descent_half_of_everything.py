@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: leaves_out_the_two
+# misconception: takes_half_the_gradient
 # Takes half the squares as its cost, with the derivative that belongs to it.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs, n = [], len(xs)

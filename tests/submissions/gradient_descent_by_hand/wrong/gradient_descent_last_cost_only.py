@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_returns_the_cost_after_every_step
-# misconception: returns_the_last_cost_only
+# misconception: returns_the_last_number_only
 # Returns the last cost instead of all.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_returns_the_cost_after_every_step
-# misconception: notes_the_loss_of_one_sample
+# misconception: notes_the_loss_of_the_last_sample
 # Notes the loss of the sample at which its inner loop has ended.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

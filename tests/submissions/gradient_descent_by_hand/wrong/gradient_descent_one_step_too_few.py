@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: makes_one_step_too_few
+# misconception: makes_one_epoch_too_few_or_too_many
 # Counts from 1 to epochs - 1.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: makes_a_single_step
+# misconception: makes_a_single_epoch
 # Returns inside the loop, after the first step.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: returns_the_weight_alone
+# misconception: returns_half_of_the_pair
 # Returns no costs.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,4 @@
 # caught by: test_gradient_descent_makes_every_step_that_it_is_asked_for
-# misconception: cuts_the_weight_to_a_whole_number
 # Holds the weight in an array like w, of whole numbers if w is one.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs, weight = [], np.array([w])

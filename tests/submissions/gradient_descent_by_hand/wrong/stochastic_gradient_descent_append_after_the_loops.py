@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
-# misconception: notes_one_cost_in_all
+# misconception: notes_one_number_in_all
 # Notes the cost when all is over.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     for _ in range(epochs):

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: goes_backwards
+# misconception: goes_in_another_order
 # Goes through the samples backwards.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: leaves_out_the_first_sample
+# misconception: leaves_out_a_sample
 # Counts from 1.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

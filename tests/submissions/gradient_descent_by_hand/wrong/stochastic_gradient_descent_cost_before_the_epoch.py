@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
-# misconception: notes_the_cost_before_the_epoch
+# misconception: notes_too_early
 # Notes the cost at the beginning of the epoch.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: returns_the_costs_alone
+# misconception: returns_half_of_the_pair
 # Returns the costs and not the weight.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: looks_at_the_sum_of_all_in_every_step
+# misconception: looks_at_all_samples_in_every_step
 # Every step goes by the sum over all samples.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: leaves_out_the_last_sample
+# misconception: leaves_out_a_sample
 # The last place is n - 1, and so its range ends before it.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: makes_a_number_of_steps_of_its_own
+# misconception: makes_a_number_of_epochs_of_its_own
 # Always makes twenty epochs.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs=20):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: takes_an_array_for_a_sample
+# misconception: takes_all_of_xs_for_a_sample
 # Forgets the zip.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: leaves_out_the_two
+# misconception: takes_half_the_gradient
 # Forgets the 2 of the derivative.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
-# misconception: returns_the_last_cost_only
+# misconception: returns_the_last_number_only
 # Returns the last cost and not the list.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

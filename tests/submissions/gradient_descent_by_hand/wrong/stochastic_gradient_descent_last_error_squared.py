@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
-# misconception: notes_the_last_loss_of_the_epoch
+# misconception: notes_the_loss_of_the_last_sample
 # Notes the squared error with which the last step was computed.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

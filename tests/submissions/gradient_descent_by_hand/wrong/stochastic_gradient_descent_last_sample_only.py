@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: steps_by_the_last_sample_only
+# misconception: visits_a_single_sample
 # The step stands outside the inner loop.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

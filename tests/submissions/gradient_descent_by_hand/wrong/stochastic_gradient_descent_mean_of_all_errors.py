@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: takes_the_mean_error_of_all
+# misconception: mixes_one_sample_with_all
 # Multiplies the x of a sample by the mean error.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
-# misconception: averages_the_losses_after_each_step
+# misconception: adds_up_the_losses_on_the_way
 # Averages the losses, each just after its sample's step.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

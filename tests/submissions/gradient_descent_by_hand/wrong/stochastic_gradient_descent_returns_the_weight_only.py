@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: returns_the_weight_alone
+# misconception: returns_half_of_the_pair
 # Returns no costs.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     for _ in range(epochs):

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_returns_the_cost_after_every_epoch
-# misconception: averages_the_losses_on_the_way
+# misconception: adds_up_the_losses_on_the_way
 # Averages the losses on the way, each at the weight of its own moment.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

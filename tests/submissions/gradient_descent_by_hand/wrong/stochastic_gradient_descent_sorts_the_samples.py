@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: sorts_the_samples
+# misconception: goes_in_another_order
 # Goes through the samples by size.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

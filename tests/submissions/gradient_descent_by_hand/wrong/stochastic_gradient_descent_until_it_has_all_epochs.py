@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: makes_one_epoch_too_many
+# misconception: makes_one_epoch_too_few_or_too_many
 # Counts from 0 to epochs, both included.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs, epoch = [], 0

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: still_looks_at_all_samples
+# misconception: looks_at_all_samples_in_every_step
 # The bug in other words: the loss of every step is that of all samples.
 def stochastic_steps(xs, ys, w, lr):
     x, y = torch.as_tensor(xs), torch.as_tensor(ys)

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: notes_the_weight_before_the_step
+# misconception: notes_too_early
 # Notes the weight before the step.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: notes_one_weight_in_all
+# misconception: notes_one_number_in_all
 # The line that notes the weight is not indented far enough.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

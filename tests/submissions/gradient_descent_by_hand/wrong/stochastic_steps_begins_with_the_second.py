@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: leaves_out_the_first_sample
+# misconception: leaves_out_a_sample
 # Begins its slices at the second sample.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: leaves_out_the_two
+# misconception: takes_half_the_gradient
 # Forgets the 2 of the derivative.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: goes_backwards
+# misconception: goes_in_another_order
 # Takes the samples from the end.
 def stochastic_steps(xs, ys, w, lr):
     pairs, weights = list(zip(xs, ys)), []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: sorts_the_samples
+# misconception: goes_in_another_order
 # Goes through the samples by size.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

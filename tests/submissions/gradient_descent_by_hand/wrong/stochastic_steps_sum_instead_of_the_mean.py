@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: looks_at_the_sum_of_all_in_every_step
+# misconception: looks_at_all_samples_in_every_step
 # Still looks at all samples, and has only lost the mean.
 def stochastic_steps(xs, ys, w, lr):
     weights = []
