@@ -342,20 +342,6 @@ def rounds_the_result(e: Evidence):
 
 
 @sign(
-    "What is left of an array with one entry after your first lines?",
-    "Call it with one sample and read the traceback, or print every value. Look for `squeeze`, "
-    "for n - 1, and for an index that is not there.",
-    where=(calling("squeeze", "item", "cov"), operator(ast.Sub)),
-)
-def fails_for_a_single_sample(e: Evidence):
-    """With several samples it is right, but not with a single one."""
-    found, own = results(e)
-    agrees = [alike(got, of.right()) for (of,), got in found]
-    several = [len(of.xs) > 1 for (of,), _ in found]
-    return agrees == several and any(agrees) and not all(several[:own])
-
-
-@sign(
     "What is in your total when the second call begins?",
     "Print it in the first line of the function and call it twice. Something that lives outside "
     "of the function, or in a default value, is not made anew.",
@@ -580,62 +566,39 @@ def squares_after_the_mean(of):
     return [of.answer(np.square(mean) * factor) for factor in (1, n, n**2)]
 
 
-@formula(
+@forms(
     "The docstring asks for the mean of the squares. Does a root stand there as well?",
     "With `w = 1` the notebook's data costs 4.67, and its root is 2.16. Look for `sqrt`, for "
-    "`std`, and for a power of 0.5.",
-    where=(calling("sqrt", "norm"), operator(ast.Pow), RETURN),
+    "`norm`, and for a power of 0.5.",
+    where=(calling("sqrt", "norm", "hypot", "dist"), operator(ast.Pow), RETURN),
 )
 def takes_the_root(of):
-    """A root is taken of the mean of the squares."""
-    return of.answer(np.sqrt(of.each.mean(-1)))
+    """A root is taken of the mean of the squares, or of their sum."""
+    return [of.answer(np.sqrt(of.each.mean(-1))), of.answer(np.sqrt(of.each.sum(-1)))]
 
 
 @forms(
-    "How often does your loop go round? What does a `return` do with a loop?",
-    "Print a line in every turn. Look at how far each line is indented, and for `[0]`.",
-    where=(RETURN, statement(ast.Subscript)),
-)
-def counts_only_the_first_sample(of):
-    """Only the first sample is in the result: the others have no say."""
-    return [of.answer(of.each[..., 0] / n) for n in (1, len(of.xs))]
-
-
-@forms(
-    "What is in your total after the second turn of the loop: one sample, or two?",
-    "Print the total in every turn. Is the new number put in the place of the old ones, or beside "
-    "them?",
+    "How often does your loop go round, and what is in your total after its second turn?",
+    "Print the total in every turn. Does a `return` end the loop, or is each new number put in the "
+    "place of the old ones?",
     where=(
         assigning("total", "cost", "loss", "s", "sum_", "result", "l", "g", "grad", "gradient"),
-        statement(ast.For),
+        statement(ast.For, ast.Subscript),
+        RETURN,
     ),
 )
-def counts_only_the_last_sample(of):
-    """Only the last sample is left in the result: those before it have no say."""
-    return [of.answer(of.each[..., -1] / n) for n in (1, len(of.xs))]
+def counts_a_single_sample(of):
+    """Only the first sample is in the result, or only the last: the others have no say."""
+    return [of.answer(of.each[..., i] / n) for i in (0, -1) for n in (1, len(of.xs))]
 
 
 @forms(
-    "Which index does the first sample have?",
-    "Print the index in every turn of the loop. Python counts from 0.",
+    "Which index does the first sample have, which one the last, and where does your loop end?",
+    "Print the index in every turn of the loop. Python counts from 0, and `range(n)` ends at n - 1 "
+    "by itself.",
     where=(calling("range"), statement(ast.Slice), RETURN),
 )
-def leaves_out_the_first_sample(of):
-    """The first sample is not in the result."""
-    return _means(of.each[1:])
-
-
-@forms(
-    "Which index does the last sample have, and at which one does your loop end?",
-    "Print the index in every turn of the loop. `range(n)` ends at n - 1 by itself.",
-    where=(calling("range"), statement(ast.Slice), RETURN),
-)
-def leaves_out_the_last_sample(of):
-    """The last sample is not in the result."""
-    return _means(of.each[:-1])
-
-
-def _means(rest: np.ndarray) -> list:
-    """Its sum divided by the number of all, or of its own; of one sample nothing is left."""
-    total, n = rest.sum(), len(rest)
-    return [total / (n + 1), total / n, total / max(n, 1)]
+def leaves_out_a_sample(of):
+    """The first sample, or the last, is not in the result."""
+    n, totals = len(of.xs), [of.each[1:].sum(), of.each[:-1].sum()]
+    return [total / m for total in totals for m in (n, n - 1, max(n - 1, 1))]

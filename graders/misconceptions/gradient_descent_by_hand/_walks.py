@@ -816,17 +816,6 @@ def returns_the_path(e: Evidence):
 
 
 @sign(
-    "How does one number look, and how an array with one number in it?",
-    "Print `type(w)` after each of your lines: which of them makes an array of the weight?",
-    where=(calling("array", "full", "full_like", "tensor"), RETURN),
-)
-def returns_the_weight_in_a_series(e: Evidence):
-    """The weight is right, but it comes back in a series of one, not as a plain number."""
-    ends = walk_of(e, e.calls[-1]).ends
-    return e.stage == "type" and alike(found(e.calls[-1])[0], np.array(ends[-1:]))
-
-
-@sign(
     "Printing shows a value to you. Who hands it to the caller?",
     "Look at the last line of your function, and at its depth: the caller gets what stands behind "
     "`return`.",

@@ -317,21 +317,9 @@ returns_a_generator = shared.returns_a_generator
 
 
 @sign(
-    "A tensor of one number is not yet a number. What does it drag along?",
-    "Print the first entry of your list: it says `grad_fn`. Section 8 names the method that takes "
-    "the plain number out.",
-    where=NOTING,
-)
-def keeps_the_graphs_of_the_costs(e: Evidence):
-    """The list holds tensors, and each of them keeps the graph alive that it came from."""
-    tensors = [isinstance(item, Tensor) and item.requires_grad for item in last_value(e)]
-    return e.stage == "floats" and all(tensors)
-
-
-@sign(
-    "The graph is gone, but what is the type of your entries?",
-    "Print `type(...)` of the first entry of your list. Section 8 names the method that takes the "
-    "plain number out.",
+    "A tensor of one number is not yet a number. What may it drag along?",
+    "Print the first entry of your list, and its type. Where it says `grad_fn`, it keeps a whole "
+    "graph alive. Section 8 names the method that takes the plain number out.",
     where=NOTING,
 )
 def leaves_the_costs_in_tensors(e: Evidence):

@@ -5,7 +5,7 @@ import ast
 import numpy as np
 
 from graders.engine.misconceptions import formula
-from graders.engine.places import calling, operator, statement
+from graders.engine.places import calling, statement
 
 from . import _numbers as shared
 from ._numbers import DIVISION, RETURN, Cost, ask_about_samples, asking, forms
@@ -47,10 +47,8 @@ divides_twice = shared.divides_twice
 divides_by_three = shared.divides_by_three
 squares_after_the_mean = shared.squares_after_the_mean
 takes_the_root = shared.takes_the_root
-counts_only_the_first_sample = shared.counts_only_the_first_sample
-counts_only_the_last_sample = shared.counts_only_the_last_sample
-leaves_out_the_first_sample = shared.leaves_out_the_first_sample
-leaves_out_the_last_sample = shared.leaves_out_the_last_sample
+counts_a_single_sample = shared.counts_a_single_sample
+leaves_out_a_sample = shared.leaves_out_a_sample
 goes_on_from_the_last_call = shared.goes_on_from_the_last_call
 rounds_the_result = shared.rounds_the_result
 predicts_with_the_same_weight_each_time = shared.predicts_with_the_same_weight_each_time
@@ -79,26 +77,6 @@ def divides_by_one_too_few(of):
     return [of.each.sum() / others, of.each.sum() / max(others, 1)]
 
 
-@formula(
-    "What does `var` do with the mean of its numbers, before it squares anything?",
-    "Shift all `ys` by 5. The cost changes, and a variance or a standard deviation does not.",
-    where=(calling("var", "std"), RETURN),
-)
-def takes_the_variance(of):
-    """That is the variance of the errors: it leaves out how far they are from 0 together."""
-    return np.var(of.errors)
-
-
-@formula(
-    "A norm is a length: what does it do after it has added up the squares?",
-    "There are two steps between a norm and the cost: one undoes the root, the other makes a mean.",
-    where=(calling("norm", "sqrt", "hypot", "dist"), operator(ast.Pow), RETURN),
-)
-def takes_the_norm(of):
-    """That is the root of the sum of the squares, the length of the vector of errors."""
-    return np.sqrt(of.each.sum())
-
-
 @forms(
     "Which prediction belongs to which label? Draw lines between them for two samples.",
     "With two samples there are two errors. How many does your code compute? Look at the shapes, "
@@ -109,6 +87,3 @@ def compares_every_x_with_every_y(of):
     """Each prediction is compared with the labels of all samples, and not only with its own."""
     squares = np.square(np.subtract.outer(of.xs * of.w, of.ys))
     return [squares.mean(), squares.sum() / len(of.xs), squares.sum()]
-
-
-fails_for_a_single_sample = shared.fails_for_a_single_sample

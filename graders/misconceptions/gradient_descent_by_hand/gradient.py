@@ -60,10 +60,8 @@ leaves_out_the_label = shared.leaves_out_the_label
 adds_up_without_dividing = shared.adds_up_without_dividing
 divides_twice = shared.divides_twice
 divides_by_three = shared.divides_by_three
-counts_only_the_first_sample = shared.counts_only_the_first_sample
-counts_only_the_last_sample = shared.counts_only_the_last_sample
-leaves_out_the_first_sample = shared.leaves_out_the_first_sample
-leaves_out_the_last_sample = shared.leaves_out_the_last_sample
+counts_a_single_sample = shared.counts_a_single_sample
+leaves_out_a_sample = shared.leaves_out_a_sample
 goes_on_from_the_last_call = shared.goes_on_from_the_last_call
 predicts_with_the_same_weight_each_time = shared.predicts_with_the_same_weight_each_time
 
@@ -168,18 +166,6 @@ def returns_the_cost(of):
     return np.mean(of.errors**2)
 
 
-@formula(
-    "Is the mean of products the product of the means? Try it with 1·1 and 3·3.",
-    "Each error belongs to the `x` of its own sample. Which comes first in your code, the product "
-    "or the mean?",
-    where=(calling("mean", "sum", "average"), RETURN),
-)
-def multiplies_means(of):
-    """The mean of `x` is multiplied by the mean of the errors: they should meet sample by sample
-    before that."""
-    return 2 * np.mean(of.xs) * np.mean(of.errors)
-
-
 @forms(
     "How far does your factor in front reach? Look at your brackets.",
     "In your code the factor meets the prediction alone. Compute the error in a line of its own, "
@@ -245,7 +231,6 @@ def _is_a_quotient(found: list, step: float, sides: int) -> bool:
 
 
 rounds_the_result = shared.rounds_the_result
-fails_for_a_single_sample = shared.fails_for_a_single_sample
 
 
 @sign(
@@ -257,13 +242,3 @@ fails_for_a_single_sample = shared.fails_for_a_single_sample
 def asks_for_no_gradient(e: Evidence):
     """`backward()` found no tensor that requires gradients, so there is nothing to derive by."""
     return "does not require grad and does not have a grad_fn" in e.error
-
-
-@sign(
-    "The weight may be a whole number. Which kind of tensor does your code make of it?",
-    "Try `w = 2` and `w = 2.0`. Gradients need a dtype with decimals: where do you say which one?",
-    where=(calling("tensor", "as_tensor"),),
-)
-def makes_a_tensor_of_whole_numbers(e: Evidence):
-    """A whole weight becomes a tensor of whole numbers, and those have no gradients."""
-    return "of floating point and complex dtype can require gradients" in e.error

@@ -10,7 +10,7 @@ from graders.engine.places import calling, operator, statement
 from graders.test_gradient_descent_by_hand import samples
 
 from . import _walks as shared
-from ._numbers import RETURN, forms
+from ._numbers import forms
 from ._walks import (
     STEP,
     Descent,
@@ -73,7 +73,6 @@ notes_the_loss_of_the_last_sample = shared.notes_the_loss_of_the_last_sample
 returns_half_of_the_pair = shared.returns_half_of_the_pair
 swaps_the_pair = shared.swaps_the_pair
 returns_the_path = shared.returns_the_path
-returns_the_weight_in_a_series = shared.returns_the_weight_in_a_series
 returns_nothing = shared.returns_nothing
 
 
@@ -153,18 +152,6 @@ def steps_by_the_last_sample(walk):
 def jumps_to_the_lowest_point(walk):
     """The weight is the lowest point itself, wherever it began and whatever `lr` says."""
     return [np.dot(walk.xs, walk.ys) / np.dot(walk.xs, walk.xs), walk.costs]
-
-
-@formula(
-    "When the rate is too large, each step makes it worse. Which weight should come back then?",
-    "The docstring asks for the weight after the last step, whatever it costs. Look for `min`, "
-    "and for an `if`.",
-    where=(calling("min", "argmin"), statement(ast.If), RETURN),
-)
-def returns_the_best_weight(walk):
-    """It returns the weight with the lowest cost on the way, not the last one."""
-    costs = walk.costs_at(walk.ends)
-    return [walk.ends[int(np.argmin(costs))], costs]
 
 
 begins_at_a_weight_of_its_own = shared.begins_at_a_weight_of_its_own

@@ -88,8 +88,7 @@ adds_up_without_dividing = shared.adds_up_without_dividing
 divides_by_three = shared.divides_by_three
 squares_after_the_mean = shared.squares_after_the_mean
 takes_the_root = shared.takes_the_root
-counts_only_the_first_sample = shared.counts_only_the_first_sample
-counts_only_the_last_sample = shared.counts_only_the_last_sample
+counts_a_single_sample = shared.counts_a_single_sample
 
 
 # --- what comes back
@@ -105,24 +104,15 @@ def swaps_the_pair(of):
     return of.right()[::-1]
 
 
-@formula(
-    "The caller writes `costs, best_w = grid_search(...)`. What is there for the second name?",
-    "Your costs are right. Now choose: which candidate belongs to the lowest of them?",
+@forms(
+    "The caller writes `costs, best_w = grid_search(...)`. What is there for each of the names?",
+    "What you return is right, but it is one thing. Which of the two is missing behind your "
+    "`return`?",
     where=RETURN,
 )
-def returns_the_costs_alone(of):
-    """The costs come back, and nothing beside them: the best weight is missing."""
-    return of.costs.tolist()
-
-
-@formula(
-    "The caller writes `costs, best_w = grid_search(...)`. What is there for the first name?",
-    "Your best weight is right. The costs that you have looked at belong into the result, too.",
-    where=RETURN,
-)
-def returns_the_best_weight_alone(of):
-    """The best weight comes back, and nothing beside it: the costs are missing."""
-    return of.right()[1]
+def returns_half_of_the_pair(of):
+    """The costs come back without the best weight, or the best weight without the costs."""
+    return of.right()
 
 
 @formula(
@@ -329,25 +319,14 @@ def notes_a_cost_for_every_sample(of):
 
 @forms(
     "Whose order should the costs have?",
-    "The first cost belongs to the first entry of `ws`, also if it is not the lowest. Look for "
-    "`sort` or `sorted`.",
-    where=(calling("sort", "sorted"), RETURN),
-)
-def sorts_the_costs(of):
-    """The costs are sorted, so that they no longer stand in the order of `ws`."""
-    in_order = sorted(of.costs.tolist())
-    return [[in_order, of.right()[1]], [in_order, of.w[0]]]
-
-
-@formula(
-    "The candidates may come in any order, and the costs stay beside them.",
     "Try the candidates 3.0, 1.0 and 2.0: the first cost should be that of 3.0. Look for `sort`, "
     "`sorted` or `np.sort`.",
-    where=(calling("sort", "sorted", "unique"), assigning("ws")),
+    where=(calling("sort", "sorted", "unique"), assigning("ws"), RETURN),
 )
-def sorts_the_candidates(of):
-    """The candidates are sorted first, so that the costs no longer stand in the order of `ws`."""
-    return of.but(w=np.sort(of.w))
+def sorts_the_costs(of):
+    """The costs, or the candidates, are sorted: the costs no longer stand in the order of `ws`."""
+    in_order = sorted(of.costs.tolist())
+    return [[in_order, of.right()[1]], [in_order, of.w[0]], of.but(w=np.sort(of.w))]
 
 
 @formula(

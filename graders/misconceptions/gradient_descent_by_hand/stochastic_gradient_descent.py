@@ -71,7 +71,6 @@ adds_up_the_losses_on_the_way = shared.adds_up_the_losses_on_the_way
 returns_half_of_the_pair = shared.returns_half_of_the_pair
 swaps_the_pair = shared.swaps_the_pair
 returns_the_path = shared.returns_the_path
-returns_the_weight_in_a_series = shared.returns_the_weight_in_a_series
 returns_nothing = shared.returns_nothing
 begins_at_a_weight_of_its_own = shared.begins_at_a_weight_of_its_own
 steps_by_a_rate_of_its_own = shared.steps_by_a_rate_of_its_own

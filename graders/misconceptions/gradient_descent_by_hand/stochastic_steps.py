@@ -1,11 +1,8 @@
 """What goes wrong in `stochastic_steps`: one epoch, and the weight after each sample's step."""
 
-import ast
-
 import numpy as np
 
 from graders.engine.misconceptions import Evidence, alike, formula, sign
-from graders.engine.places import statement
 from graders.test_gradient_descent_by_hand import samples
 
 from . import _walks as shared
@@ -19,7 +16,6 @@ from ._walks import (
     last_value,
     numbers,
     one_thing_changed,
-    slope,
     walk_of,
     walking,
 )
@@ -83,39 +79,17 @@ returns_nothing = shared.returns_nothing
 returns_a_generator = shared.returns_a_generator
 
 
-@formula(
-    "How many samples does your second step look at, and how many your third?",
-    "Where does your slice begin? It should hold a single sample in every turn.",
-    where=(statement(ast.Slice), *STEP),
-)
-def looks_at_all_samples_so_far(walk):
-    """Each step goes by all the samples up to its own, not by its own alone."""
-    ws = [np.float64(walk.w)]
-    for i in range(1, len(walk.xs) + 1):
-        ws.append(ws[-1] - walk.lr * slope(walk.xs[:i], walk.ys[:i], ws[-1]))
-    return np.array(ws[1:])
-
-
-@formula(
+@forms(
     "Where does the second step begin in the table of section 7, and where does yours?",
-    "Print the weight with which each of your steps begins. Is the new weight kept, or only put "
-    "into the list?",
+    "Print the weight with which each of your steps begins, and that in its error. Is the new "
+    "weight kept, or only put into the list?",
     where=STEP,
 )
 def begins_every_step_at_the_start(walk):
-    """Every step begins at the weight of the start, not where the one before has ended."""
-    return walk.w - walk.lr * 2 * walk.xs * (walk.xs * walk.w - walk.ys)
-
-
-@formula(
-    "With which weight is the second sample asked in the table of section 7?",
-    "Print the weight in each error that you compute: it should be the newest one. Where does an "
-    "older one live on?",
-    where=STEP,
-)
-def asks_every_sample_at_the_start(walk):
-    """The steps follow each other, but every gradient is that at the start."""
-    return walk.w - np.cumsum(walk.lr * 2 * walk.xs * (walk.xs * walk.w - walk.ys))
+    """Every step, or its gradient, begins at the weight of the start, not where the step before
+    has ended."""
+    steps = walk.lr * 2 * walk.xs * (walk.xs * walk.w - walk.ys)
+    return [walk.w - steps, walk.w - np.cumsum(steps)]
 
 
 @formula(

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_returns_the_cost_after_every_epoch
-# misconception: keeps_the_graphs_of_the_costs
+# misconception: leaves_the_costs_in_tensors
 # Forgets .item(): a list of tensors, each with its graph.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: leaves_out_the_last_sample
+# misconception: leaves_out_a_sample
 # The range ends one sample early.
 def cost(xs, ys, w):
     n = len(xs)

@@ -1,5 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: counts_only_the_last_sample
+# misconception: counts_a_single_sample
 # Assigns where it should add, so that only the last sample counts.
 def cost(xs, ys, w):
     total = 0

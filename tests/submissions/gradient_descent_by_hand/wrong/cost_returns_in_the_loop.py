@@ -1,5 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: counts_only_the_first_sample
+# misconception: counts_a_single_sample
 # Returns inside the loop, after the first sample.
 def cost(xs, ys, w):
     total = 0

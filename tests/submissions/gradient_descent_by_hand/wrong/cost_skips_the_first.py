@@ -1,5 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: leaves_out_the_first_sample
+# misconception: leaves_out_a_sample
 # Counts from 1, so that the first sample never comes.
 def cost(xs, ys, w):
     total = 0

@@ -1,5 +1,4 @@
 # caught by: test_cost_takes_any_number_of_samples
-# misconception: fails_for_a_single_sample
 # Breaks for a single sample, which is squeezed away.
 def cost(xs, ys, w):
     xs, ys = np.squeeze(xs), np.squeeze(ys)

@@ -1,5 +1,4 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: takes_the_variance
 # np.var takes the mean error away first.
 def cost(xs, ys, w):
     return np.var(xs * w - ys)

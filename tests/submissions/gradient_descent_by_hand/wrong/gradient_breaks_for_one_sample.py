@@ -1,5 +1,4 @@
 # caught by: test_gradient_takes_any_number_of_samples
-# misconception: fails_for_a_single_sample
 # Breaks where there is a single sample: n - 1 for n.
 def gradient(xs, ys, w):
     n = len(xs)

@@ -1,5 +1,4 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: returns_the_weight_in_a_series
 # The weight that it returns is an array.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,4 @@
 # caught by: test_gradient_descent_makes_every_step_that_it_is_asked_for
-# misconception: returns_the_best_weight
 # Returns the best weight on the way, not the last.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_gradient_is_the_derivative_of_the_cost
-# misconception: leaves_out_the_last_sample
+# misconception: leaves_out_a_sample
 # Cuts the last sample off.
 def gradient(xs, ys, w):
     x, y = xs[:-1], ys[:-1]

@@ -1,5 +1,4 @@
 # caught by: test_gradient_is_the_derivative_of_the_cost
-# misconception: multiplies_means
 # Takes the gradient at the mean x and the mean y.
 def gradient(xs, ys, w):
     x, y = np.mean(xs), np.mean(ys)

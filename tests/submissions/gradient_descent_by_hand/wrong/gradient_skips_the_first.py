@@ -1,5 +1,5 @@
 # caught by: test_gradient_is_the_derivative_of_the_cost
-# misconception: leaves_out_the_first_sample
+# misconception: leaves_out_a_sample
 # Counts from 1, so that the first sample never comes.
 def gradient(xs, ys, w):
     g = 0

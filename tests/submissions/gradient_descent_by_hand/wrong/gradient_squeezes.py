@@ -1,5 +1,4 @@
 # caught by: test_gradient_takes_any_number_of_samples
-# misconception: fails_for_a_single_sample
 # Breaks for a single sample, which is squeezed away.
 def gradient(xs, ys, w):
     xs, ys = xs.squeeze(), ys.squeeze()

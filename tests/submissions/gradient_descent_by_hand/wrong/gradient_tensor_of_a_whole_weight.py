@@ -1,5 +1,4 @@
 # caught by: test_gradient_takes_any_number_of_samples
-# misconception: makes_a_tensor_of_whole_numbers
 # Keeps the type of the weight, which may be an int.
 def gradient(xs, ys, w):
     weight = torch.tensor(np.array(w), requires_grad=True)

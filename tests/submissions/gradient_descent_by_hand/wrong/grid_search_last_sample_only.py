@@ -1,5 +1,5 @@
 # caught by: test_grid_search_returns_the_cost_of_every_candidate
-# misconception: counts_only_the_last_sample
+# misconception: counts_a_single_sample
 # Notes the loss that the inner loop has left.
 def grid_search(xs, ys, ws):
     costs = []

@@ -1,5 +1,4 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: returns_the_weight_in_a_series
 # The weight that it returns is an array.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     w, costs = np.array([float(w)]), []

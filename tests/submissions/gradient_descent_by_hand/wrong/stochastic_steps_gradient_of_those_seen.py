@@ -1,5 +1,4 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: looks_at_all_samples_so_far
 # Uses all samples up to the current one.
 def stochastic_steps(xs, ys, w, lr):
     weights = []
