@@ -410,25 +410,16 @@ def adds_the_label(of):
     return of.but(ys=-of.ys)
 
 
-@formula(
-    "What is multiplied by the weight, and what is compared with the result?",
+@forms(
+    "In which order does the caller hand over the three arguments?",
     "Compare the order of the parameters in your first line with that in the stub, then follow "
     "each of them into the formula.",
     where=FIRST_LINE,
 )
-def swaps_x_and_y(of):
-    """Inputs and labels have changed places: it is the label that is multiplied by the weight."""
-    return of.but(xs=of.ys, ys=of.xs)
-
-
-@forms(
-    "In which order does the caller hand over the three arguments?",
-    "Compare the order of the parameters in your first line with that in the stub.",
-    where=FIRST_LINE,
-)
-def takes_the_weight_in_another_place(of):
-    """The arguments have changed places: the weight is taken for something else."""
-    return [of.but(xs=of.ys, ys=of.w, w=of.xs), of.but(ys=of.w, w=of.ys)]
+def swaps_the_arguments(of):
+    """The arguments have changed places: each stands where another one should."""
+    x, y, w = of.xs, of.ys, of.w
+    return [of.but(xs=y, ys=x), of.but(xs=y, ys=w, w=x), of.but(ys=w, w=y)]
 
 
 @formula(
@@ -498,24 +489,16 @@ def forgets_the_square(of):
     return [of.mean(of.errors), of.mean(-of.errors)]
 
 
-@formula(
-    "A minus and a power: which of them does Python do first?",
-    "Python does the power before the minus. What keeps the whole error together?",
-    where=POWER,
-)
-def squares_only_the_label(of):
-    """Only the label is squared: the power comes before the minus."""
-    return of.mean(of.w * of.xs - of.ys**2)
-
-
-@formula(
+@forms(
     "Is 5² - 3² the same as (5 - 3)²? Try it.",
-    "First there should be one error, then one square of it. Count the squares in your code.",
+    "Python does the power before the minus. First there should be one error, with a name or in "
+    "brackets, and then one square of it.",
     where=POWER,
 )
-def squares_each_side(of):
-    """Prediction and label are squared one by one: that is not the square of their difference."""
-    return of.mean((of.w * of.xs) ** 2 - of.ys**2)
+def squares_before_subtracting(of):
+    """The label, or each side, is squared before the difference is taken."""
+    predictions = of.w * of.xs
+    return [of.mean(part - of.ys**2) for part in (predictions, predictions**2)]
 
 
 # --- the mean over the samples

@@ -265,12 +265,6 @@ def has_no_say(argument: str, e: Evidence) -> bool:
     return of_values(e) and same == {"base", "again", argument}
 
 
-def is_shorter(name: str, e: Evidence) -> bool:
-    """Whether fewer costs came back from this call than there are epochs, but not from others."""
-    short = [noted(e.facts[it]).size < e.facts[it].given[4] for it in ("base", name)]
-    return short == [False, True]
-
-
 def orders(e: Evidence, name: str) -> list[set[tuple[int, ...]]]:
     """Of calls of one epoch each, in which orders four samples may have had their turns."""
     every = list(itertools.product(range(4), repeat=4))
@@ -337,7 +331,6 @@ NOTING = (calling("append"), binding("costs", "weights"))
 LOOP = statement(ast.For, ast.While)
 EPOCHS = (calling("range"), LOOP)
 SAMPLES = (inner_loop, LOOP)
-STOP = (statement(ast.Break), statement(ast.If))
 
 
 # --- the steps
@@ -623,25 +616,16 @@ def never_moves_the_weight(e: Evidence):
 
 @sign(
     "Run your function twice with the same arguments. Should it go another way?",
-    "What does the docstring say about the order of the samples? Look for `shuffle`, `permutation` "
-    "and `sample`, also in a loader.",
-    where=(calling("shuffle", "permutation", "sample", "randperm", "DataLoader"), *SAMPLES),
+    "What does the docstring say about the order of the samples? Look for random numbers: "
+    "`shuffle`, `permutation`, `choice`, also in a loader.",
+    where=(
+        calling("shuffle", "permutation", "sample", "randperm", "DataLoader"),
+        calling("randrange", "randint", "choice", "choices", "integers", "random"),
+        *SAMPLES,
+    ),
 )
-def shuffles_the_samples(e: Evidence):
+def takes_the_samples_at_random(e: Evidence):
     """The samples have their turns in a random order, another one each time."""
-    found = orders(e, "orders")
-    shuffled = all(any(map(is_permutation, one)) for one in found)
-    return of_values(e) and shuffled and not set.intersection(*found)
-
-
-@sign(
-    "Print `x` at every step of one epoch. Does every sample come once?",
-    "The name says stochastic, but what does the docstring say about the order? Look for `choice` "
-    "and for random numbers.",
-    where=(calling("randrange", "randint", "choice", "choices", "integers", "random"), *SAMPLES),
-)
-def draws_samples_at_random(e: Evidence):
-    """Each step takes a sample at random: some come twice in an epoch, others not at all."""
     found = orders(e, "orders")
     return of_values(e) and all(found) and not set.intersection(*found)
 
@@ -903,23 +887,18 @@ def keeps_the_list_of_earlier_calls(e: Evidence):
 
 
 @sign(
-    "When the rate is too large the cost rises. How many steps does the docstring want then?",
-    "Look for a `break`, a `return` or an `if` that compares two costs.",
-    where=STOP,
+    "How many steps does the docstring want when the cost rises, or hardly changes any more?",
+    "Look for a `break`, a `return` or an `if` that compares two costs, or something with a small "
+    "number.",
+    where=(statement(ast.Break), statement(ast.If)),
 )
-def stops_when_the_cost_rises(e: Evidence):
-    """It stops as soon as the cost does not fall any more, and leaves the other steps out."""
-    return is_shorter("rising", e)
-
-
-@sign(
-    "Where nothing is left to gain a step changes nothing. How many does the docstring want there?",
-    "Look for a `break`, a `return` or an `if` that compares something with a small number.",
-    where=STOP,
-)
-def stops_when_the_steps_are_small(e: Evidence):
-    """It stops when hardly anything changes any more, and leaves the other steps out."""
-    return is_shorter("still", e)
+def stops_early(e: Evidence):
+    """It stops when the cost rises or hardly changes any more, and leaves the other steps out."""
+    short = {
+        name: noted(e.facts[name]).size < e.facts[name].given[4]
+        for name in ("base", "rising", "still")
+    }
+    return not short["base"] and any(short.values())
 
 
 # --- what raises

@@ -300,7 +300,7 @@ ends_every_epoch_at_the_same_weight = shared.ends_every_epoch_at_the_same_weight
 makes_a_single_epoch = shared.makes_a_single_epoch
 makes_one_epoch_too_few_or_too_many = shared.makes_one_epoch_too_few_or_too_many
 swaps_lr_and_epochs = shared.swaps_lr_and_epochs
-shuffles_the_samples = shared.shuffles_the_samples
+takes_the_samples_at_random = shared.takes_the_samples_at_random
 goes_in_another_order = shared.goes_in_another_order
 notes_too_early = shared.notes_too_early
 counts_the_start = shared.counts_the_start
@@ -369,8 +369,7 @@ begins_at_a_weight_of_its_own = shared.begins_at_a_weight_of_its_own
 steps_by_a_rate_of_its_own = shared.steps_by_a_rate_of_its_own
 makes_a_number_of_epochs_of_its_own = shared.makes_a_number_of_epochs_of_its_own
 keeps_the_list_of_earlier_calls = shared.keeps_the_list_of_earlier_calls
-stops_when_the_cost_rises = shared.stops_when_the_cost_rises
-stops_when_the_steps_are_small = shared.stops_when_the_steps_are_small
+stops_early = shared.stops_early
 appends_to_none = shared.appends_to_none
 
 

@@ -53,8 +53,7 @@ expects_tensors = shared.expects_tensors
 treats_an_array_as_a_number = shared.treats_an_array_as_a_number
 takes_the_data_of_the_notebook = shared.takes_the_data_of_the_notebook
 adds_the_label = shared.adds_the_label
-swaps_x_and_y = shared.swaps_x_and_y
-takes_the_weight_in_another_place = shared.takes_the_weight_in_another_place
+swaps_the_arguments = shared.swaps_the_arguments
 leaves_out_the_weight = shared.leaves_out_the_weight
 leaves_out_the_label = shared.leaves_out_the_label
 adds_up_without_dividing = shared.adds_up_without_dividing
@@ -110,26 +109,15 @@ def points_downhill(of):
     return -of.right()
 
 
-@formula(
+@forms(
     "How much does the error change when `w` grows a little? That is a factor of its own.",
     "At x = 3 the error moves three times as fast as `w`. Look at the last formula above the "
-    "stub: what stands in front of the bracket?",
-    where=PRODUCT,
+    "stub: which factors stand in front of the bracket?",
+    where=(*PRODUCT, *SUBTRACTION),
 )
 def forgets_the_inner_derivative(of):
-    """That is twice the mean error: the factor `x` of the chain rule is missing."""
-    return 2 * np.mean(of.errors)
-
-
-@formula(
-    "Which factors of the chain rule are in your code? Go through section 5 again.",
-    "The derivative of a square gives one factor, and how fast the error changes with `w` gives "
-    "another. Both are missing.",
-    where=SUBTRACTION,
-)
-def returns_the_mean_error(of):
-    """That is the mean of the errors: neither the factor 2 nor the factor `x` is there."""
-    return np.mean(of.errors)
+    """That is the mean error, or twice that: the factor `x` of the chain rule is missing."""
+    return [2 * np.mean(of.errors), np.mean(of.errors)]
 
 
 @formula(

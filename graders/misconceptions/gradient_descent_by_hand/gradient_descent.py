@@ -177,8 +177,7 @@ def goes_on_where_the_last_call_ended(e: Evidence):
     return of_values(e) and all(goes_on(*calls) for calls in in_turn(e))
 
 
-stops_when_the_cost_rises = shared.stops_when_the_cost_rises
-stops_when_the_steps_are_small = shared.stops_when_the_steps_are_small
+stops_early = shared.stops_early
 writes_past_the_end_of_a_list = shared.writes_past_the_end_of_a_list
 appends_to_none = shared.appends_to_none
 loops_over_a_number = shared.loops_over_a_number

@@ -195,26 +195,15 @@ def chooses_by_the_weights(of):
     return [of.choosing(np.argmin(of.w)), of.choosing(np.argmax(of.w))]
 
 
-@formula(
+@forms(
     "Under which condition does a candidate become the best so far?",
-    "Print the best weight in every turn of the loop: it is a new one each time, also when its "
-    "cost is higher. What should it be compared with?",
-    where=(assigning("best_w", "best", "w_best", "best_weight"), statement(ast.For), RETURN),
-)
-def takes_the_last_candidate(of):
-    """The candidate that comes back is always the last one."""
-    return of.choosing(-1)
-
-
-@formula(
-    "Does any other candidate ever take the first one's place?",
     "Print the best weight and the lowest cost in every turn of the loop. With which value does "
     "the lowest cost begin, and when does it change?",
-    where=(statement(ast.If), assigning("best_w", "best", "best_cost", "lowest"), RETURN),
+    where=(statement(ast.If), assigning("best_w", "best", "w_best", "best_weight"), RETURN),
 )
-def takes_the_first_candidate(of):
-    """The candidate that comes back is always the first one."""
-    return of.choosing(0)
+def takes_the_first_or_the_last_candidate(of):
+    """The candidate that comes back is always the first one, or always the last."""
+    return [of.choosing(0), of.choosing(-1)]
 
 
 @forms(

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_steps_after_every_sample
-# misconception: shuffles_the_samples
+# misconception: takes_the_samples_at_random
 # Shuffles the samples.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_backward_training_makes_every_step_that_it_is_asked_for
-# misconception: stops_when_the_cost_rises
+# misconception: stops_early
 # Ends when the cost does not fall any more.
 def backward_training(xs, ys, w, lr, epochs):
     costs = []

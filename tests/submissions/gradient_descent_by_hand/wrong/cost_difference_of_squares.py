@@ -1,5 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: squares_each_side
+# misconception: squares_before_subtracting
 # Squares first and subtracts then.
 def cost(xs, ys, w):
     predictions = xs * w

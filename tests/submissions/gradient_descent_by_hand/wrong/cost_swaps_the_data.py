@@ -1,5 +1,5 @@
 # caught by: test_cost_is_the_mean_of_the_losses
-# misconception: swaps_x_and_y
+# misconception: swaps_the_arguments
 # Labels first, as in another notebook.
 def cost(ys, xs, w):
     return np.mean((xs * w - ys) ** 2)

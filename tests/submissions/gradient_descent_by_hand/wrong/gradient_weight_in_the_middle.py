@@ -1,5 +1,5 @@
 # caught by: test_gradient_is_the_derivative_of_the_cost
-# misconception: takes_the_weight_in_another_place
+# misconception: swaps_the_arguments
 # The weight is the second parameter.
 def gradient(xs, w, ys):
     return 2 * np.mean(xs * (xs * w - ys))

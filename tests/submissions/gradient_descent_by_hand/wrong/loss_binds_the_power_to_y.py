@@ -1,5 +1,5 @@
 # caught by: test_loss_squares_the_error
-# misconception: squares_only_the_label
+# misconception: squares_before_subtracting
 # Forgets the brackets: only y is squared.
 def loss(x, y, w):
     return x * w - y ** 2

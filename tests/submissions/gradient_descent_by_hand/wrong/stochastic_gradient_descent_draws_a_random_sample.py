@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: draws_samples_at_random
+# misconception: takes_the_samples_at_random
 # Draws a sample at random, with replacement.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

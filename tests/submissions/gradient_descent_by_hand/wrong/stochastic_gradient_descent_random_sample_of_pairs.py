@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: shuffles_the_samples
+# misconception: takes_the_samples_at_random
 # Takes the pairs in a random order.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_makes_every_step_that_it_is_asked_for
-# misconception: stops_when_the_steps_are_small
+# misconception: stops_early
 # Stops when a whole epoch has hardly moved the weight.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_makes_every_step_that_it_is_asked_for
-# misconception: stops_when_the_cost_rises
+# misconception: stops_early
 # Ends when an epoch has made it worse.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

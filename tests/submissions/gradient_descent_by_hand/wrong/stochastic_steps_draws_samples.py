@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: draws_samples_at_random
+# misconception: takes_the_samples_at_random
 # Draws a sample for every step.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

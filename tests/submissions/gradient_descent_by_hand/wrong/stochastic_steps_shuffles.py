@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: shuffles_the_samples
+# misconception: takes_the_samples_at_random
 # Shuffles the samples.
 def stochastic_steps(xs, ys, w, lr):
     weights = []
