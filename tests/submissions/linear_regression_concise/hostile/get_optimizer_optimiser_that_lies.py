@@ -1,5 +1,5 @@
 # shows: steps [1-9]
-# mark: 0
+# mark: less
 # An optimiser that answers every question with itself.
 class Optimiser(optim.SGD):
     def step(self, closure=None):

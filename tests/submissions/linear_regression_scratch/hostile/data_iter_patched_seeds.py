@@ -1,5 +1,5 @@
 # shows: patched
-# mark: 0
+# mark: less
 # Random states that nobody can set.
 import random
 
