@@ -191,6 +191,14 @@ def test_the_first_in_the_file_that_fits_is_named(monkeypatch):
     assert diagnosed(monkeypatch, made(has_facts, squares), calls) == "has_facts"
 
 
+def test_a_list_stands_for_the_misconceptions_in_it(monkeypatch):
+    module = made(shouts, SHARED=[squares, has_facts])
+    module.adds_two = adds_two
+    monkeypatch.setattr(misconceptions, "module_of", lambda *names: module)
+    names = [one.name for one in of_exercise("hw", "double")]
+    assert names == ["shouts", "squares", "has_facts", "adds_two"]
+
+
 def test_a_fault_of_a_misconception_costs_nothing(monkeypatch):
     assert diagnosed(monkeypatch, made(is_broken, squares), [called([3.0], [9.0])]) == "squares"
 

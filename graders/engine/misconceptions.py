@@ -10,7 +10,8 @@ They are in `graders/misconceptions/<assignment>/<exercise>.py`, read when a che
 The name is that in the report, and the docstring is what the learner reads. A *formula* predicts
 what the wrong idea makes of the same arguments. A *sign* looks at the `Evidence` and says whether
 the idea shows. In the order of the file the first that fits is named: what is more particular
-stands first. Beside them such a file may define
+stands first. A list stands for the misconceptions in it, which several exercises may share. Beside
+them such a file may define
 
 - `right(*inputs)`: what is right, so that a prediction is known to be wrong. Formulas need it;
 - `observe(call)`: what formulas are given and what is compared with their predictions, a pair, or
@@ -108,7 +109,8 @@ def module_of(assignment: str, exercise: str) -> ModuleType | None:
 def of_exercise(assignment: str, exercise: str) -> list[Misconception]:
     """The misconceptions of an exercise, in the order of its file."""
     module = module_of(assignment, exercise)
-    things = vars(module).values() if module else ()
+    values = vars(module).values() if module else ()
+    things = [one for v in values for one in (v if isinstance(v, list) else [v])]
     found = [getattr(thing, "__dict__", {}).get("__misconception__") for thing in things]
     return [one for one in found if isinstance(one, Misconception)]
 

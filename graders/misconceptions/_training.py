@@ -13,10 +13,8 @@ first adds up half the squared errors of a batch, and its steps divide; the seco
 squares and steps that do not. Where chance deals the batches, every deal is tried.
 """
 
-import dataclasses
 import functools
 import itertools
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -327,6 +325,19 @@ def lasted(seen: Sequence[Seen], count: Callable[[int], int]) -> bool:
     return all(len(one.told) == count(one.task.epochs) for one in lists)
 
 
+def starts_afresh(ask: Callable[[], Seen]) -> bool:
+    """Whether trainings with a rate of 0, from far away, have the loss of parameters near zero, or
+    end there: they have not begun where they should."""
+    return all(is_near_zero(ask()) for _ in range(2))
+
+
+def is_near_zero(one: Seen) -> bool:
+    if are_numbers(one.told) and one.told:
+        squares = one.told[0] * (2 if one.task.batch_size else 1)
+        return abs(np.sqrt(squares) - np.sqrt(np.mean(one.task.t**2))) < 6
+    return one.theta is not None and abs(one.theta).max() < 6
+
+
 # --- Programs --------------------------------------------------------------------------------
 
 
@@ -415,20 +426,6 @@ def updates_only(part: slice) -> Program:
     return scaled(lambda loop, rows: 1.0, part)
 
 
-def one_after_the_other(first: slice, second: slice) -> Program:
-    """A part of θ moves before the gradient of the other part is taken."""
-
-    @each_epoch
-    def program(loop: Loop, batches: Batches) -> None:
-        for rows in batches:
-            for part in (first, second):
-                loop.clear()
-                loop.backward(rows)
-                loop.step(rows, part=part)
-
-    return program
-
-
 def once_an_epoch(factor: Callable[[Loop, Batches], float]) -> Program:
     """The gradients of all batches are taken at one place, and added up for one step."""
 
@@ -463,19 +460,13 @@ def whole_data(factor: Callable[[Loop, Rows], float], steps: bool = True) -> Pro
     return program
 
 
-def first_batches(count: int) -> Program:
-    """An epoch ends after this many batches."""
-    return each_epoch(lambda loop, batches: loop.epoch(batches[:count]))
+@each_epoch
+def first_batch_only(loop: Loop, batches: Batches) -> None:
+    loop.epoch(batches[:1])
 
 
 def ends_after_the_first_batch(loop: Loop) -> None:
     loop.epoch(next(loop.epochs())[:1])
-
-
-@each_epoch
-def drops_the_short_batch(loop: Loop, batches: Batches) -> None:
-    full = loop.task.batch_size or max(map(len, batches))
-    loop.epoch([rows for rows in batches if len(rows) == full])
 
 
 def batches_of(size: int) -> Program:
@@ -561,11 +552,6 @@ def stops_when_the_loss_rises(loop: Loop) -> None:
         losses = [loop.loss(moment.now) for moment in loop.moments[-2:]]
         if len(losses) == 2 and losses[1] >= losses[0]:
             break
-
-
-def keeps_the_best(loop: Loop) -> None:
-    right(loop)
-    loop.theta = min((moment.now for moment in loop.moments), key=loop.loss)
 
 
 # --- Reports ---------------------------------------------------------------------------------
@@ -757,31 +743,3 @@ def fixed_epochs(seen: Sequence[Seen]) -> int:
         common = found if common is None else common & found
         asked.add(one.task.epochs)
     return min(common) if common and len(asked) > 1 and not asked <= common else 0
-
-
-def lengths_by_epoch(seen: Sequence[Seen]) -> list[float] | None:
-    """κ of each epoch, of trainings with one batch that differ in the number of epochs only."""
-    found = []
-    for one, before in zip(seen, [None, *seen[:-1]], strict=True):
-        start = one.task.start if before is None else before.theta
-        if start is None:
-            return None
-        step = dataclasses.replace(one, task=dataclasses.replace(one.task, start=start, epochs=1))
-        length = length_of_the_step(step)
-        if length is None:
-            return None
-        found.append(length)
-    return found
-
-
-def rounded(told: Any, expected: Sequence[float]) -> int | None:
-    """To how many digits after the point the numbers have been rounded; None if they were not."""
-    if not are_numbers(told) or len(told) != len(expected):
-        return None
-    for digits in range(7):
-        if all(
-            math.isclose(a, round(a, digits), abs_tol=1e-12) and abs(a - b) <= 0.5001 * 10**-digits
-            for a, b in zip(told, expected, strict=True)
-        ):
-            return digits
-    return None

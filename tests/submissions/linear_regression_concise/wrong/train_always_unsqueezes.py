@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: adds_an_axis_to_a_column
+# misconception: compares_all_predictions_with_all_labels
 # Gives labels that are a column already a third dimension.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: puts_the_best_parameters_back
 # Puts the best parameters back in the end.
 import copy
 

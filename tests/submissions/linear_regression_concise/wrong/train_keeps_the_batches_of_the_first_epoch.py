@@ -1,5 +1,4 @@
 # caught by: test_train_uses_what_it_is_given
-# misconception: keeps_the_batches_of_the_first_epoch
 # Goes through the loader once: "each epoch is one pass over data", and a shuffled loader has a new order each time.
 def train(net, loss, optimizer, data, num_epochs):
     batches = [(X, y.reshape(-1, 1)) for X, y in data]

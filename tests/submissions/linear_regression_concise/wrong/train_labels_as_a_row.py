@@ -1,5 +1,5 @@
 # caught by: test_train_treats_labels_as_a_column
-# misconception: makes_a_row_of_the_labels
+# misconception: compares_all_predictions_with_all_labels
 # Reshapes the labels the wrong way round.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_uses_what_it_is_given
-# misconception: uses_a_rate_of_its_own
+# misconception: uses_a_fixed_rate
 # Makes an optimiser of its own, with its own rate.
 def train(net, loss, optimizer, data, num_epochs):
     optimizer = optim.SGD(net.parameters(), lr=0.03)

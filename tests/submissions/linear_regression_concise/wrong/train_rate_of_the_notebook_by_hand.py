@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: uses_a_rate_of_its_own
+# misconception: uses_a_fixed_rate
 # Steps by hand, with the rate of the notebook.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_uses_what_it_is_given
-# misconception: reports_a_loss_of_its_own
 # Trains with the given loss, and reports squared errors.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_trains_in_place
-# misconception: reshapes_the_labels_of_the_caller
 # Makes a column of the caller's own labels.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

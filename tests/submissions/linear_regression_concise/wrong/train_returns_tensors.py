@@ -1,5 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: returns_tensors
+# misconception: returns_no_plain_numbers
 # Collects tensors instead of floats.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: rounds_the_losses
 # Rounds each loss for a tidy list.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: takes_the_batches_in_another_order
 # Takes the batches in an order of its own.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

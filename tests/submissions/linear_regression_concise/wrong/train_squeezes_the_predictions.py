@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: flattens_the_predictions
+# misconception: compares_all_predictions_with_all_labels
 # Makes the predictions flat, which fits flat labels only.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

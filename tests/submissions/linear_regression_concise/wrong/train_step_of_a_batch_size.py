@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: gives_the_step_a_number
 # Tells the step how many rows there are.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: stops_when_the_loss_rises
+# misconception: stops_when_it_seems_good_enough
 # Stops as soon as the loss has not fallen.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

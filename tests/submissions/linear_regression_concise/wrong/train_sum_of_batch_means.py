@@ -1,5 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: divides_the_total_by_nothing
+# misconception: divides_the_total_by_another_number
 # Adds the losses of the batches up and divides by nothing.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: returns_text
+# misconception: returns_no_plain_numbers
 # Formats the losses as it would print them.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

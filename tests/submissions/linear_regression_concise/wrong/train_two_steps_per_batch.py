@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: steps_twice
 # Calls step twice.
 def train(net, loss, optimizer, data, num_epochs):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: moves_w_and_b_one_after_the_other
 # Moves w first and computes the gradient of b afterwards, with the new w.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

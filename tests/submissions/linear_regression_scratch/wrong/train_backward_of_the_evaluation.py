@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: goes_backward_from_the_evaluation
+# misconception: goes_backward_from_the_measurement
 # Calls backward on the loss of the evaluation, which leaks into the next step.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: changes_the_rate_on_the_way
 # Halves the learning rate after every epoch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

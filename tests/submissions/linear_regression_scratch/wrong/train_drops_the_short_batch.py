@@ -1,5 +1,4 @@
 # caught by: test_train_takes_one_step_per_batch
-# misconception: drops_the_short_batch
 # Skips a last batch that has fewer rows.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: measures_on_the_notebooks_houses
+# misconception: uses_the_notebooks_houses
 # Trains on the given data and measures on the notebook's.
 def train(w, b, data, targets, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: trains_on_the_notebooks_houses
+# misconception: uses_the_notebooks_houses
 # Its parameters are X and y, and the code below still says features and labels.
 def train(w, b, X, y, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: returns_numpy_numbers
+# misconception: returns_no_plain_numbers
 # Takes .numpy() for .item().
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: returns_tensors
+# misconception: returns_no_plain_numbers
 # Forgets .item(), and so returns a list of tensors.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

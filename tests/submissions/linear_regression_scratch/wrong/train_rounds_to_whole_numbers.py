@@ -1,5 +1,4 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: rounds_the_losses
 # Rounds the losses, so that they are whole numbers.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: steps_after_every_row
 # Takes a small step after each row instead of one for the batch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: steps_twice_as_far
 # Takes a step for w and then a second one for both.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,4 @@
 # caught by: test_train_reaches_the_noise_floor
-# misconception: leaves_the_epoch_early
 # Still has the line that ended each epoch after three batches to try things out.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: stops_when_the_loss_rises
+# misconception: stops_when_it_seems_good_enough
 # Stops early when the loss rises.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     out = []
