@@ -195,11 +195,10 @@ class Facts:
 
         return self._once("abandoned", take)[0]
 
-    def called(self, arrange: Callable[[int, Tensor, Tensor], tuple[tuple, dict]]) -> Run:
-        """An epoch of 11 rows in batches of 4, where `arrange` says what the arguments are. The
-        random states are the same every time."""
+    def called(self, *arguments: Any, **keywords: Any) -> Run:
+        """An epoch of 11 rows in batches of 4, with arguments in another form. The random states
+        are the same every time."""
         self._seed(SEED)
-        arguments, keywords = arrange(4, *numbered(11, 3))
 
         def call() -> list[Returned]:
             return self._data_iter.make(*arguments, **keywords).epochs(limit=40)
@@ -217,30 +216,20 @@ class Facts:
             return True
         return False
 
-    def makes_one_iterator(self) -> bool:
-        """Whether two calls with other arguments return one and the same iterator."""
-        one = self._data_iter.make(5, *numbered(23, 3))
-        other = self._data_iter.make(4, *numbered(12, 2))
-        one.method("__next__").value()
-        identity = self._library("builtins.id")
-        return bool(identity(one).value == identity(other).value)
-
-    def items_of(self, features: tuple, labels: tuple, m: int = 2) -> list[Any]:
-        """What comes for features and labels of these dtypes and shapes, in batches of m."""
+    def first_of(self, features: tuple, labels: tuple) -> tuple:
+        """(dtype, shape) of X and of y in the first batch of 2, for features and labels of these
+        dtypes and shapes."""
         sources = []
         for name, (dtype, *shape) in (("features", features), ("labels", labels)):
             array = 1 + np.arange(np.prod(shape)).reshape(shape)
             sources.append(Tensor(array.astype(dtype), name=name))
 
-        def take() -> list[Any]:
-            value = self._data_iter.epochs(m, *sources, limit=20)[0].value
-            return value.items if isinstance(value, Epoch) else []
+        def take() -> tuple:
+            value = self._data_iter.epochs(2, *sources, limit=20)[0].value
+            assert isinstance(value, Epoch)
+            return tuple((part.dtype, part.shape) for part in value.items[0])
 
-        return self._once(("form", features, labels, m), take)
-
-    def first_of(self, features: tuple, labels: tuple, m: int = 2) -> tuple:
-        """(dtype, shape) of X and of y in the first batch; see `items_of`."""
-        return tuple((part.dtype, part.shape) for part in self.items_of(features, labels, m)[0])
+        return self._once(("form", features, labels), take)
 
     # --- random states -----------------------------------------------------------------------
 
@@ -257,16 +246,12 @@ class Facts:
             float(self._library("torch.rand")(1).value.array[0]),
         )
 
-    def states_after(self, n: int, seed: int = SEED, again: int = 0) -> tuple[float, ...]:
+    def states_after(self, n: int, seed: int = SEED) -> tuple[float, ...]:
         """What comes next in each generator when an epoch over n rows began at a seed."""
-        return self.seeded(n, seed, again)[1]
+        return self.seeded(n, seed)[1]
 
-    def seeded(self, n: int, seed: int = SEED, again: int = 0) -> tuple[Run, tuple[float, ...]]:
-        """An epoch over n rows that begins at a seed, and what comes next in each generator.
-
-        Args:
-            again: Another number means another call.
-        """
+    def seeded(self, n: int, seed: int = SEED) -> tuple[Run, tuple[float, ...]]:
+        """An epoch over n rows that begins at a seed, and what comes next in each generator."""
 
         def take() -> tuple[Run, tuple[float, ...]]:
             self._seed(seed)
@@ -274,27 +259,7 @@ class Facts:
             run = self._tried(lambda: self._data_iter.epochs(*given, limit=2 * n + 10), n, 5, 3)[0]
             return run, self._states()
 
-        return self._once(("seeded", n, seed, again), take)
-
-    def states_unused(self, seed: int = SEED) -> tuple[float, ...]:
-        """What comes next when nothing has been drawn."""
-
-        def take() -> tuple[float, ...]:
-            self._seed(seed)
-            return self._states()
-
-        return self._once(("unused", seed), take)
-
-    def states_after_a_loader(self) -> tuple[float, ...]:
-        """What comes next after an epoch of a `DataLoader` that does not shuffle."""
-
-        def take() -> tuple[float, ...]:
-            self._seed(SEED)
-            loader = self._library("torch.utils.data.DataLoader").make([1, 2, 3])
-            loader.epochs(limit=10)
-            return self._states()
-
-        return self._once("loader", take)
+        return self._once(("seeded", n, seed), take)
 
 
 def after_a_shuffle(n: int) -> dict[int, float]:

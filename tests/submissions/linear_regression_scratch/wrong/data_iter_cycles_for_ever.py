@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: begins_new_epochs_for_ever
+# misconception: never_ends
 # Cycles through its batches for ever.
 import itertools
 

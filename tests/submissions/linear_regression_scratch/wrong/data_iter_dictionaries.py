@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_dictionaries
 # Yields dictionaries, which unpack into their keys.
 def data_iter(batch_size, features, labels):
     perm = torch.randperm(len(features))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: ends_one_row_early
+# misconception: leaves_out_one_row
 # Takes n - 1 for the end of the slice, as if the end were included.
 def data_iter(batch_size, features, labels):
     n = len(features)

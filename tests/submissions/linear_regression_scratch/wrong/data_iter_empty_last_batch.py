@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: adds_an_empty_batch
 # Always makes n // batch_size + 1 batches, the last one empty where batch_size divides n.
 def data_iter(batch_size, features, labels):
     perm = np.random.permutation(len(features))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: skips_every_second_row
 # Takes two from the list in every step and keeps one.
 def data_iter(batch_size, features, labels):
     left = torch.randperm(len(features)).tolist()

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_starts_over_at_every_call
-# misconception: hands_out_the_same_iterator_again
 # Makes the iterator at the first call and returns the same, used up, ever after.
 epoch = None
 

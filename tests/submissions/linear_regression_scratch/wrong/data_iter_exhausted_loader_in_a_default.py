@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_the_same_iterator_again
 # Keeps one iterator in a dictionary and returns it at every call.
 def data_iter(batch_size, features, labels, made={}):
     if "epoch" not in made:

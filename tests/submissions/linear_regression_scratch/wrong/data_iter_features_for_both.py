@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_the_features_twice
 # Writes features for labels in the second half of the line.
 def data_iter(batch_size, features, labels):
     num_examples = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: makes_a_matrix_of_the_features
 # Makes a matrix of features that have more dimensions.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_leaves_its_arguments_alone
-# misconception: changes_the_shape_of_its_arguments
 # Adds a dimension to the caller's labels with unsqueeze_.
 def data_iter(batch_size, features, labels):
     labels.unsqueeze_(1)

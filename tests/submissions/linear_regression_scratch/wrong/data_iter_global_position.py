@@ -1,5 +1,4 @@
 # caught by: test_data_iter_starts_over_at_every_call
-# misconception: goes_on_where_the_last_call_stopped
 # Keeps the position in a global that only a finished epoch sets back.
 position = 0
 

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: adds_an_empty_batch
 # Goes on while the start is not larger than n, also when it has reached it.
 def data_iter(batch_size, features, labels):
     n, start = len(features), 0

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: only_starts_at_a_random_row
 # Goes round the rows from a random one on, with the remainder of a division.
 def data_iter(batch_size, features, labels):
     n = len(features)

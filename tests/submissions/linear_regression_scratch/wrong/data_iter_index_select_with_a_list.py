@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: gives_index_select_a_list
 # Gives index_select the list of row numbers as it is.
 def data_iter(batch_size, features, labels):
     num_examples = len(features)

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: squeezes_the_labels
+# misconception: makes_the_labels_flat
 # Squeezes labels that came as a column.
 def data_iter(batch_size, features, labels):
     labels = labels.squeeze()

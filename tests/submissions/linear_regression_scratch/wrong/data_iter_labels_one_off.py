@@ -1,5 +1,4 @@
 # caught by: test_data_iter_keeps_rows_and_labels_together
-# misconception: gives_each_row_its_neighbours_label
 # Counts the labels from 1, so that every row gets its neighbour's label.
 def data_iter(batch_size, features, labels):
     indices = list(range(1, len(features) + 1))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: adds_the_rest_to_the_last_whole_batch
 # Adds the rows left over to the last whole batch, which is then too long.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_starts_over_at_every_call
-# misconception: goes_on_where_the_last_call_stopped
 # Keeps the rows still to come in a default list, where an abandoned epoch leaves some.
 def data_iter(batch_size, features, labels, todo=[]):
     if not todo:

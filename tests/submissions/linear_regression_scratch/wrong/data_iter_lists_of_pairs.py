@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_lists_of_pairs
 # Yields slices of a list of single pairs.
 def data_iter(batch_size, features, labels):
     examples = list(zip(features, labels))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: never_stacks_the_rows
+# misconception: hands_out_no_tensors
 # Yields Python lists of row tensors that nobody stacks.
 def data_iter(batch_size, features, labels):
     pairs = list(zip(features, labels))

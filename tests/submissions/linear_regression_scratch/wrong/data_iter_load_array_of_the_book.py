@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: takes_the_data_as_one_pair
 # The book's load_array, which gets both tensors as one argument.
 from torch.utils import data
 

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: leaves_the_loader_without_shuffle
+# misconception: does_not_shuffle
 # Loops over a loader that keeps the order.
 from torch.utils.data import DataLoader, TensorDataset
 

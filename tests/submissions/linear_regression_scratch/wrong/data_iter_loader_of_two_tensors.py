@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: gives_the_loader_two_tensors_for_a_dataset
 # Gives the loader a tuple of two tensors, for it a data set of two examples.
 from torch.utils.data import DataLoader
 

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: leaves_the_loader_without_shuffle
+# misconception: does_not_shuffle
 # Leaves the loader's shuffle at its default, which is False.
 import torch.utils.data as Data
 

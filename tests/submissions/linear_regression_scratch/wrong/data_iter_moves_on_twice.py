@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: skips_every_second_batch
 # Moves the start on twice in every turn.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: multiplies_the_start_again
 # Multiplies starts by batch_size that have it in them already.
 def data_iter(batch_size, features, labels):
     perm = torch.randperm(len(features))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: begins_new_epochs_for_ever
+# misconception: never_ends
 # Begins a new epoch for ever instead of ending after one.
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: never_leaves_a_row_in_its_place
 # Never lets a row stay in its place, because the other place is drawn one short.
 def data_iter(batch_size, features, labels):
     order = list(range(len(features)))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: leaves_one_row_out_of_the_shuffling
+# misconception: shuffles_a_part_of_the_rows
 # Permutes n - 1 rows and puts the last row at the end of every epoch.
 def data_iter(batch_size, features, labels):
     n = len(features)

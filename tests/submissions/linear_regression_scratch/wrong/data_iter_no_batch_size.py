@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: has_no_parameter_for_the_batch_size
 # Has no parameter for the batch size, and a size of its own.
 def data_iter(features, labels):
     batch_size = 10

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: numbers_its_batches
 # Wraps the loader in enumerate, so that every item is (number, batch).
 from torch.utils.data import DataLoader, TensorDataset
 

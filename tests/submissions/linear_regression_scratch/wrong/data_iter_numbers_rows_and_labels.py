@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: numbers_its_batches
 # Yields the number of the batch as well.
 def data_iter(batch_size, features, labels):
     perm = torch.randperm(len(features))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_numpy_arrays
+# misconception: hands_out_no_tensors
 # Yields NumPy arrays for tensors.
 def data_iter(batch_size, features, labels):
     X, y = features.numpy(), labels.numpy()

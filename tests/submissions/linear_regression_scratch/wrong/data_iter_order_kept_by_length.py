@@ -1,5 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: keeps_the_order_of_the_first_call
+# misconception: gives_every_epoch_the_same_order
 # Keeps the order of each length in an attribute of the function.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: keeps_the_order_of_the_first_call
 # Draws an order at the first call and keeps it in a global, also for other data.
 order = None
 

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: ends_one_row_early
+# misconception: leaves_out_one_row
 # Permutes n - 1 numbers: the last row never comes.
 def data_iter(batch_size, features, labels):
     perm = torch.randperm(features.shape[0] - 1)

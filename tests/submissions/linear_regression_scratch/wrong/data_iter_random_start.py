@@ -1,5 +1,4 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: only_starts_at_a_random_row
 # Starts at a random row and goes round in order from there.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: skips_every_second_row
 # Removes from the list that it loops over, which skips every second row.
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: adds_the_rest_to_the_last_whole_batch
 # Joins the short part to the one before it.
 def data_iter(batch_size, features, labels):
     parts = list(torch.randperm(len(features)).split(batch_size))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: returns_the_last_batch_only
+# misconception: returns_a_single_batch
 # Returns below the loop what its last turn has left behind.
 def data_iter(batch_size, features, labels):
     n = len(features)

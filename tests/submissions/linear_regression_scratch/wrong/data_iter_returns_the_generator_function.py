@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: returns_a_function_that_nobody_calls
 # Returns the inner generator function without calling it.
 def data_iter(batch_size, features, labels):
     def batches():

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: hands_out_the_short_batch_first
 # Goes through the parts of the permutation from the back.
 def data_iter(batch_size, features, labels):
     for j in reversed(torch.randperm(len(features)).split(batch_size)):

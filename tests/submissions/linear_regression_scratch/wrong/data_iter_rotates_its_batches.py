@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: hands_out_the_short_batch_anywhere
 # Turns the ring of finished batches on by a random number of places.
 from collections import deque
 

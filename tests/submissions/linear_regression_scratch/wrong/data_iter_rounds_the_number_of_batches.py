@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: rounds_the_number_of_batches
 # Rounds n / batch_size, down as often as up.
 def data_iter(batch_size, features, labels):
     perm = torch.randperm(len(features))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: selects_columns
 # Selects along dimension 1, columns for rows.
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: sorts_every_batch
 # Selects the rows of a batch with a mask, which keeps their stored order.
 def data_iter(batch_size, features, labels):
     number = torch.randperm(len(features)) // batch_size

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_rows_and_labels_together
-# misconception: shuffles_the_features_only
+# misconception: shuffles_only_one_of_the_two
 # Lets a loader shuffle the features, and splits the labels as they are.
 from torch.utils.data import DataLoader
 

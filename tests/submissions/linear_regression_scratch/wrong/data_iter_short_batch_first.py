@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: hands_out_the_short_batch_first
 # Pops the batches from the end of their list, so that the short one comes first.
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: leaves_one_row_out_of_the_shuffling
+# misconception: shuffles_a_part_of_the_rows
 # Leaves the first entry out of the swapping.
 def data_iter(batch_size, features, labels):
     order = list(range(len(features)))

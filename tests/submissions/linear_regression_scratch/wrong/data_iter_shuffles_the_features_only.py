@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_rows_and_labels_together
-# misconception: shuffles_the_features_only
+# misconception: shuffles_only_one_of_the_two
 # Shuffles the features and leaves the labels in their old order.
 def data_iter(batch_size, features, labels):
     n = len(features)

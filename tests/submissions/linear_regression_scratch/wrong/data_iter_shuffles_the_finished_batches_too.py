@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: hands_out_the_short_batch_anywhere
 # Shuffles the rows, cuts them, and shuffles the batches as well.
 def data_iter(batch_size, features, labels):
     order = torch.randperm(len(features), device=features.device)

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_rows_and_labels_together
-# misconception: shuffles_the_labels_only
+# misconception: shuffles_only_one_of_the_two
 # Shuffles the labels and leaves the features in their order.
 def data_iter(batch_size, features, labels):
     order = np.random.permutation(len(labels))

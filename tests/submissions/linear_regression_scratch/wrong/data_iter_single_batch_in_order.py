@@ -1,5 +1,4 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: does_not_shuffle_a_single_batch
 # Does not shuffle where one batch holds everything.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_shuffles_at_every_call
-# misconception: sorts_every_batch
 # Sorts the rows inside of every batch by their place, so that many orders never come.
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

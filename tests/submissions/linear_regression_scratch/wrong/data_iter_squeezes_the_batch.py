@@ -1,5 +1,4 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: squeezes_every_batch
 # Squeezes every batch, which loses dimensions of 1 (a lone row, a lone feature).
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: puts_a_dimension_before_the_rows
 # Indexes with a list inside a tensor of one row, which puts a dimension of 1 in front.
 def data_iter(batch_size, features, labels):
     indices = np.random.permutation(len(features))

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_fills_every_batch_but_the_last
-# misconception: loses_a_last_batch_of_one_row
 # Ends the range at n - 1, which loses a last batch of one row.
 def data_iter(batch_size, features, labels):
     indices = list(range(len(features)))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: goes_on_with_empty_batches
+# misconception: never_ends
 # Has no end: slices beyond the last row are empty, and no error.
 def data_iter(batch_size, features, labels):
     perm = np.random.permutation(len(features))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_numpy_arrays
+# misconception: hands_out_no_tensors
 # Turns only the labels into an array.
 def data_iter(batch_size, features, labels):
     y = labels.numpy()

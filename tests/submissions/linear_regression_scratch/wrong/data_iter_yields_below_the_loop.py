@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_the_last_batch_only
 # Indents the yield too little: it stands below the loop.
 def data_iter(batch_size, features, labels):
     num_examples = len(features)

@@ -1,5 +1,4 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: hands_out_features_and_labels_in_turn
 # Yields the rows and then their labels, two items for each batch.
 def data_iter(batch_size, features, labels):
     perm = torch.randperm(len(features))
