@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -254,17 +255,6 @@ def asks_for_features_and_labels_apart(e: Evidence):
 
 
 @sign(
-    "Call `load_array(data, 10)` yourself. What does Python complain about?",
-    "Compare your first line with that of the stub: one of its parameters has a default there.",
-    where=HEAD,
-)
-def no_default_for_is_train(e: Evidence):
-    """The switch for training has no default value, so that it cannot be left out."""
-    _, _, third = asked_for(e)
-    return e.stage == "parameters" and third in ("is_train", "train", "training", "shuffle")
-
-
-@sign(
     "`data_arrays` is a tuple that holds tensors. Which of your calls wants the tensors?",
     "`TensorDataset` takes tensors as arguments of their own, any number of them. Look up what a "
     "star does in front of an argument.",
@@ -352,36 +342,15 @@ def returns_the_dataset(e: Evidence):
 
 @sign(
     "Loop over your result twice. What does the second loop find?",
-    "`iter(...)` begins one epoch. Who should call it: your function, or the `for` loop of the "
-    "caller, each time anew?",
-    where=(calling("iter"), RETURN),
-)
-def returns_an_iterator(e: Evidence):
-    """What comes back is an iterator, an epoch that has begun: after one loop it is used up."""
-    return e.stage in FORMS and ITERATOR in last_made(e).kinds
-
-
-@sign(
-    "Loop over your result twice. What does the second loop find?",
-    "A `yield` makes a generator, which is used up after one epoch, as with `data_iter`. Which "
-    "class of PyTorch can be looped over again and again?",
-    where=(statement(ast.Yield), statement(ast.YieldFrom), RETURN),
+    "`iter(...)` and `yield` make something that is used up after one epoch. Which class of "
+    "PyTorch can be looped over again and again?",
+    where=(statement(ast.Yield, ast.YieldFrom), calling("iter"), RETURN),
 )
 def returns_a_generator(e: Evidence):
-    """What comes back is a generator, as with `data_iter` in the first notebook: one loop uses it
-    up."""
-    return e.stage in FORMS and last_made(e).kinds[0] == "builtins.generator"
-
-
-@sign(
-    "How many batches does your result have? Print its length, and what is in it.",
-    "`next(...)` takes one batch out of an epoch. The caller wants the loader itself.",
-    where=(calling("next"), RETURN),
-)
-def returns_the_first_batch(e: Evidence):
-    """What comes back is one batch, in place of the loader."""
-    sizes = [len(part.array) for part in first_made(e).value]  # of a batch of 5 of the 27 rows
-    return e.stage in FORMS and sizes == [5, 5]
+    """What comes back is a generator or an iterator, as with `data_iter` in the first notebook:
+    one loop uses it up."""
+    kinds = last_made(e).kinds
+    return e.stage in FORMS and (ITERATOR in kinds or kinds[0] == "builtins.generator")
 
 
 @sign(
@@ -396,19 +365,6 @@ def returns_a_list_of_batches(e: Evidence):
     value = first_made(e).value
     rows = sum(len(batch[0].array) for batch in value)
     return e.stage in FORMS and isinstance(value, (list, tuple)) and rows == 27
-
-
-@sign(
-    "What should `isinstance(loader, DataLoader)` say, and what does it say of yours?",
-    "Your class does what a DataLoader does. Let the library do it, or build your class on theirs.",
-    where=(statement(ast.ClassDef), RETURN),
-)
-def writes_a_loader_class(e: Evidence):
-    """A class of your own hands out the right batches. What is asked for is a DataLoader, which
-    can do more, such as loading in the background."""
-    own = last_made(e).kinds[0].startswith("__main__.")
-    right = all_of(seen(e).all, lambda p: p.complete) and all_of(seen(e).train, shuffled)
-    return e.stage == "kind" and own and right
 
 
 # --- Which rows come ------------------------------------------------------------------------------
@@ -448,54 +404,6 @@ def drops_the_last_batch(e: Evidence):
     otherwise = [p for passes in (train, measure) if not cut(passes) for p in passes]
     some = cut(train) or cut(measure)
     return e.stage in ROWS and some and all(p.complete for p in otherwise) and in_order(e)
-
-
-@sign(
-    "How many batches does one epoch of 26 rows in batches of 6 have? Count yours.",
-    "How many rows does your sampler draw for an epoch: a batch of them, or all?",
-    where=(calling("RandomSampler", "sample", "SubsetRandomSampler"), ITS_LOADER),
-)
-def ends_after_one_batch(e: Evidence):
-    """An epoch ends after a single batch: the other rows never come."""
-
-    def one(p: Pass) -> bool:
-        return p.sizes == [p.batch_size] and len(set(p.order())) == p.batch_size
-
-    longer = [p for p in seen(e).train if p.n > p.batch_size]
-    return e.stage in ROWS and all_of(longer, one) and in_order(e)
-
-
-@sign(
-    "Which rows come with `is_train=True`, and which with `is_train=False`? Should they differ?",
-    "`is_train` says how to go through the rows that were passed in. Who decides which they are?",
-    where=(calling("random_split", "train_test_split"), naming("is_train")),
-)
-def splits_the_rows_in_two(e: Evidence):
-    """The rows are split: some come with `is_train=True`, and only the others without. All of
-    them should come both times."""
-
-    def count(passes: list[Pass]) -> int:
-        counts = {len(p.order()) for p in passes if p.n == 27 and len(set(p.order())) < 27}
-        return counts.pop() if len(counts) == 1 else 0
-
-    train, measure = count(seen(e).train), count(seen(e).measure)
-    return e.stage in ROWS and train > 0 and measure > 0 and train + measure == 27
-
-
-@sign(
-    "How many rows does the last batch have, for 7 rows in batches of 3? Which are they?",
-    "What is left makes a smaller batch, and nothing has to fill it up. Where do you add rows?",
-    where=(calling("cat", "pad"), ITS_LOADER),
-)
-def fills_the_last_batch_up(e: Evidence):
-    """The last batch is filled up with rows that have come already."""
-
-    def fills(p: Pass) -> bool:
-        whole = {p.batch_size} == set(p.sizes) and set(p.order()) == set(range(p.n))
-        return whole and 0 < len(p.order()) - p.n < p.batch_size
-
-    uneven = [p for p in seen(e).all if p.n % p.batch_size]
-    return e.stage in ROWS and all_of(uneven, fills) and in_order(e)
 
 
 # --- How large the batches are -------------------------------------------------------------------
@@ -540,51 +448,7 @@ def fixes_the_batch_size(e: Evidence):
     return e.stage == "sizes" and size > 1 and all_of(seen(e).all, fixed)
 
 
-@sign(
-    "Which sizes should the batches of 26 rows have, if `batch_size` is 6? Which do yours have?",
-    "Cutting into a number of equal pieces is not the same as cutting off `batch_size` rows each "
-    "time.",
-    where=(calling("array_split", "chunk", "tensor_split"), ITS_LOADER),
-)
-def evens_out_the_batches(e: Evidence):
-    """The rows are spread over batches of nearly equal size. Only the last batch may be
-    smaller than `batch_size`."""
-
-    def even(p: Pass) -> bool:
-        close = max(p.sizes) - min(p.sizes) <= 1 and sum(p.sizes) == p.n
-        return close and len(p.sizes) - p.n // p.batch_size in (0, 1)
-
-    probed = [p for p in seen(e).all if p.n == 27]
-    return e.stage == "sizes" and all_of(probed, even)
-
-
 # --- Which order they come in --------------------------------------------------------------------
-
-
-def shuffled_tensors(e: Evidence) -> list[tuple[np.ndarray, np.ndarray]]:
-    """The first tensor before and after the making of a loader in training, where it has changed
-    and still holds rows of its own."""
-    made = [call.returned for call in makings(e) if call.given[1:] == (5, True)]
-    pairs = [(r.given[0][0].array, r.arguments[0][0].array) for r in made if r is not None]
-    return [
-        (before, after)
-        for before, after in pairs
-        if not np.array_equal(before, after) and set(after[:, 0]) <= set(before[:, 0])
-    ]
-
-
-@sign(
-    "Try `a, b = b, a` with two rows `a` and `b` of a tensor, and print the tensor.",
-    "A row of a tensor is a view, and what swaps two rows overwrites one with the other. Shuffle "
-    "the row numbers, or look up `torch.randperm`.",
-    where=(calling("shuffle"), statement(ast.Assign)),
-)
-def swaps_rows_that_are_views(e: Evidence):
-    """Rows are swapped in the tensors themselves, as `random.shuffle` does it, and this makes one
-    row twice and loses another."""
-    pairs = shuffled_tensors(e)
-    lost = [len(set(after[:, 0])) < len(after) for _, after in pairs]
-    return e.stage in ("changed", "rows") and bool(lost) and all(lost)
 
 
 @sign(
@@ -595,7 +459,10 @@ def swaps_rows_that_are_views(e: Evidence):
 )
 def shuffles_the_tensors_themselves(e: Evidence):
     """The tensors that were passed in are shuffled themselves: the caller's data have changed."""
-    return e.stage == "changed" and bool(shuffled_tensors(e))
+    made = first_made(e)
+    before, after = made.given[0][0].array, made.arguments[0][0].array
+    other = not np.array_equal(before, after)
+    return e.stage in ("changed", "rows") and other and set(after[:, 0]) <= set(before[:, 0])
 
 
 @sign(
@@ -713,46 +580,27 @@ def never_shuffles(e: Evidence):
 def shuffles_once(e: Evidence):
     """The order is drawn once for each loader: every epoch repeats it."""
     one, other = twins(e)
-    repeats = all(
-        p.order() == each[0].order() for each in of_one_loader(seen(e).train) for p in each
-    )
+    loaders = of_one_loader(seen(e).train)
+    repeats = all(p.order() == each[0].order() for each in loaders for p in each)
     kept = all_of(seen(e).measure, lambda p: p.stored)
-    return (
-        e.stage == "one_order"
-        and all_of(seen(e).train, shuffled)
-        and repeats
-        and (kept and one[0] != other[0])
-    )
-
-
-@sign(
-    "Print the rows of three epochs. Are they shuffled? Do they differ?",
-    "Look for a seed: `manual_seed`, `seed`, a generator that is made anew in each epoch. What "
-    "does a seed do to the draws after it?",
-    where=calling("manual_seed", "seed", "Random", "RandomState", "default_rng", "Generator"),
-)
-def repeats_one_mixed_order(e: Evidence):
-    """There is one mixed order, and each epoch of each loader has the same, as it is when the
-    random numbers start from a fixed seed every time."""
-    one, other = twins(e)
-    steps = {(b - a) % len(one[0]) for a, b in zip(one[0], one[0][1:], strict=False)}
-    same = all(order == one[0] for order in one + other)
-    # No seed makes a walk in equal steps, such as backwards
-    return e.stage == "one_order" and all_of(seen(e).train, shuffled) and same and len(steps) > 5
+    drawn = all_of(seen(e).train, shuffled) and one[0] != other[0]
+    return e.stage == "one_order" and repeats and kept and drawn
 
 
 @sign(
     "Make two loaders, one after the other, and loop over both. What do you see?",
-    "Look for a seed in your function. What does it do to the draws after it, each time that it "
-    "is called?",
+    "Look for a seed: `manual_seed`, `seed`, a generator that is made anew. What does a seed do to "
+    "the draws after it?",
     where=calling("manual_seed", "seed", "Random", "RandomState", "default_rng", "Generator"),
 )
 def seeds_each_loader_alike(e: Evidence):
-    """Each new loader repeats the orders of the one before, as the function sets a seed whenever
-    it is called."""
+    """Each new loader repeats the orders of the one before, as the random numbers start from a
+    fixed seed every time."""
     one, other = twins(e)
-    fresh = all_of(seen(e).train, shuffled) and afresh(seen(e).train)
-    return e.stage == "one_order" and fresh and one == other
+    steps = {(b - a) % len(one[0]) for a, b in itertools.pairwise(one[0])}
+    # No seed makes a walk in equal steps, such as backwards
+    mixed = all_of(seen(e).train, shuffled) and len(steps) > 5
+    return e.stage == "one_order" and mixed and one == other
 
 
 @sign(
@@ -806,40 +654,9 @@ def joins_the_tensors_in_one_table(e: Evidence):
     return e.stage in FORMS and np.array_equal(np.vstack([i.f64 for i in found.items]), table)
 
 
-@sign(
-    "What is `type(X)` of an X in one of your batches? What can a network take?",
-    "Look for NumPy in your function. Picking rows and stacking them needs none.",
-    where=calling("numpy", "array", "asarray", "stack"),
-)
-def gives_numpy_arrays(e: Evidence):
-    """The batches hold NumPy arrays, no tensors."""
-    parts = [part for item in measured(e).items for part in item]
-    return e.stage in FORMS and all(isinstance(part, np.ndarray) for part in parts)
-
-
-@sign(
-    "Print the first rows of a tensor and the first batch without training. What has changed?",
-    "A loader hands out the rows as they are. Look for `mean` and `std`.",
-    where=calling("mean", "std"),
-)
-def standardises_the_features(e: Evidence):
-    """The values are not those that were passed in: their mean has been taken away, as if they
-    still had to be standardised."""
-    X, got = measured(e).arrays[0].f64, np.vstack(measured(e).part())
-    centred = X - X.mean(axis=0)
-    scales = [1.0, X.std(axis=0), X.std(axis=0, ddof=1)]
-    fits = any(np.allclose(got, centred / scale, atol=1e-4) for scale in scales)
-    return e.stage in ("rows", "order", "orders", "paired") and fits
-
-
 def of_three(e: Evidence) -> Pass:
     """The pass over three tensors: float64 (11, 3), int64 (11,), float32 (11, 1)."""
     return next(p for p in seen(e).probed if len(p.arrays) == 3)
-
-
-def shapes(p: Pass) -> list[list[tuple[int, ...]]]:
-    """The shapes of the parts of each batch."""
-    return [[part.shape for part in item] for item in p.items]
 
 
 @sign(
@@ -862,8 +679,8 @@ def makes_float32_of_everything(e: Evidence):
 )
 def makes_columns_of_flat_tensors(e: Evidence):
     """Flat tensors of shape (n,) become columns of shape (n, 1)."""
-    first, *_ = shapes(measured(e))
-    return e.stage in FORMS and first == [(5, 2), (5, 1)]
+    shapes = [part.shape for part in measured(e).items[0]]
+    return e.stage in FORMS and shapes == [(5, 2), (5, 1)]
 
 
 @sign(
@@ -874,5 +691,5 @@ def makes_columns_of_flat_tensors(e: Evidence):
 )
 def loses_axes_of_size_one(e: Evidence):
     """A column of shape (n, 1) comes out flat: an axis of size one is lost."""
-    first, *_ = shapes(of_three(e))
-    return e.stage in FORMS and first == [(4, 3), (4,), (4,)]
+    shapes = [part.shape for part in of_three(e).items[0]]
+    return e.stage in FORMS and shapes == [(4, 3), (4,), (4,)]

@@ -1,5 +1,4 @@
 # caught by: test_load_array_fills_every_batch_but_the_last
-# misconception: evens_out_the_batches
 # Spreads the rest over all batches, which become nearly equal.
 def load_array(data_arrays, batch_size, is_train=True):
     n = len(data_arrays[0])

@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: fills_the_last_batch_up
 # Goes on with the first rows until the last batch is full.
 def load_array(data_arrays, batch_size, is_train=True):
     n = len(data_arrays[0])

@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: splits_the_rows_in_two
 # Four fifths of the rows are for training, the rest for measuring.
 def load_array(data_arrays, batch_size, is_train=True):
     cut = int(0.8 * len(data_arrays[0]))

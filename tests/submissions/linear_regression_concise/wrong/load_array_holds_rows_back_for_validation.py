@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: splits_the_rows_in_two
 # Splits a tenth off, which training never sees.
 def load_array(data_arrays, batch_size, is_train=True):
     ds = TensorDataset(*data_arrays)

@@ -1,5 +1,4 @@
 # caught by: test_load_array_is_a_data_loader
-# misconception: writes_a_loader_class
 # Its own class hands out the right batches, but is no DataLoader.
 class Loader:
     def __init__(self, arrays, size, mix):

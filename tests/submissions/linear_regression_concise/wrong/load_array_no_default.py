@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: no_default_for_is_train
 # Every caller has to say whether to shuffle.
 def load_array(data_arrays, batch_size, is_train):
     return DataLoader(TensorDataset(*data_arrays), batch_size, shuffle=is_train)

@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: gives_numpy_arrays
 # Hands out NumPy arrays.
 def to_numpy(examples):
     return [np.stack([x.numpy() for x in part]) for part in zip(*examples)]

@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: ends_after_one_batch
 # Tells the sampler to draw a single batch.
 def load_array(data_arrays, batch_size, is_train=True):
     dataset = TensorDataset(*data_arrays)

@@ -1,5 +1,4 @@
 # caught by: test_load_array_fills_every_batch_but_the_last
-# misconception: evens_out_the_batches
 # Cuts into a number of parts instead of parts of a size.
 class Parts(torch.utils.data.Sampler):
     def __init__(self, n, parts, mix):

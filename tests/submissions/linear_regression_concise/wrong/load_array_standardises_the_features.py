@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: standardises_the_features
 # Centres every column, well meant, on the way.
 def load_array(data_arrays, batch_size, is_train=True):
     first, *rest = data_arrays

@@ -1,5 +1,5 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: swaps_rows_that_are_views
+# misconception: shuffles_the_tensors_themselves
 # Fisher and Yates on the rows of the tensors, whose rows are views.
 def load_array(data_arrays, batch_size, is_train=True):
     n = len(data_arrays[0])

@@ -1,5 +1,4 @@
 # caught by: test_load_array_is_a_data_loader
-# misconception: writes_a_loader_class
 # A class around a DataLoader, which is none.
 class Batches:
     def __init__(self, loader):

@@ -1,5 +1,4 @@
 # caught by: test_load_array_visits_every_row_once
-# misconception: standardises_the_features
 # Mean 0 and standard deviation 1 for all that has more than one row.
 def load_array(data_arrays, batch_size, is_train=True):
     def scaled(a):
