@@ -362,21 +362,6 @@ def stays(loop: Loop, batches: Batches) -> None:
         loop.backward(rows)
 
 
-@each_epoch
-def never_clears(loop: Loop, batches: Batches) -> None:
-    for rows in batches:
-        loop.backward(rows)
-        loop.step(rows)
-
-
-@each_epoch
-def clears_once_an_epoch(loop: Loop, batches: Batches) -> None:
-    loop.clear()
-    for rows in batches:
-        loop.backward(rows)
-        loop.step(rows)
-
-
 def clears_only(part: slice) -> Program:
     @each_epoch
     def program(loop: Loop, batches: Batches) -> None:
@@ -386,6 +371,17 @@ def clears_only(part: slice) -> Program:
             loop.step(rows)
 
     return program
+
+
+never_clears = clears_only(slice(0))
+
+
+@each_epoch
+def clears_once_an_epoch(loop: Loop, batches: Batches) -> None:
+    loop.clear()
+    for rows in batches:
+        loop.backward(rows)
+        loop.step(rows)
 
 
 def steps_before_backward(predicts: str) -> Program:
@@ -571,10 +567,6 @@ def last_only(loop: Loop) -> float:
 
 def list_of_the_last(loop: Loop) -> list[float]:
     return [last_only(loop)]
-
-
-def last_again_and_again(loop: Loop) -> list[float]:
-    return [last_only(loop)] * len(loop.moments)
 
 
 def start_as_well(loop: Loop) -> list[float]:

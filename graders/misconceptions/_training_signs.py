@@ -709,16 +709,6 @@ def never_resets_the_total(e: Evidence):
 
 
 @sign(
-    "Do the losses differ from epoch to epoch, as the parameters do?",
-    "When is each number of the list taken? Print it at once, at the end of its epoch.",
-    where=(RETURN, APPEND),
-)
-def reports_the_last_loss_for_every_epoch(e: Evidence):
-    """Every number in the list is the loss after the last epoch."""
-    return tells_like(e, loops.last_again_and_again)
-
-
-@sign(
     "Whoever calls `train` goes on with torch afterwards. Is everything as it was?",
     "Look for `set_grad_enabled`. A `with` block switches the recording on again when it ends.",
     where=calling("set_grad_enabled"),
@@ -742,6 +732,5 @@ RESULTS = [
     reports_another_half,
     measures_all_predictions_with_all_labels,
     never_resets_the_total,
-    reports_the_last_loss_for_every_epoch,
     leaves_autograd_switched_off,
 ]

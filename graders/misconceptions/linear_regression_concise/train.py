@@ -24,11 +24,9 @@ from graders.misconceptions._training_signs import (
     CLEAR,
     LOOP,
     MEAN_OF_MEANS,
-    MOVES,
     RETURN,
     STEP,
     USES,
-    falls,
     goes_like,
     stands_still,
     tells_like,
@@ -49,20 +47,16 @@ class Facts(signs.Facts):
         frozen: Whether the parameters require no gradients when it is over.
         steps: How often the given optimiser steps for a batch; None if nobody asked.
         reached: Whether a gradient has reached the features.
-        written: Whether the weight has been written into, whatever it holds in the end.
         own_steps: Whether another optimiser than the given one makes the steps.
         loss: "own" where another loss goes backward, "swapped" where it gets the labels first.
-        by_hand: Whether the predictions are made without the network.
         batch_size: The notebook's variable of this name, 0 if there is none.
     """
 
     frozen: bool = False
     steps: int | None = None
     reached: bool | None = None
-    written: bool | None = None
     own_steps: bool = False
     loss: str = ""
-    by_hand: bool = False
     batch_size: int = 0
 
 
@@ -125,18 +119,17 @@ class Lab:
         task: Task,
         *,
         net: Object | None = None,
-        whole: Object | None = None,
         loss: str = "MSELoss",
         optimizer: Object | None = None,
     ) -> Seen:
-        """Let the submission train `whole`, and look at what has become of the net in it."""
+        """Let the submission train, and look at what has become of the net."""
         net = net or self.net(task)
         optimizer = optimizer or self.optimizer(net, lr=task.lr)
         criterion = self.library(f"torch.nn.{loss}").make(name="loss")
         error, told = "", None
         data = self.batches(task)
         try:
-            told = self.train(whole or net, criterion, optimizer, data, task.epochs).value
+            told = self.train(net, criterion, optimizer, data, task.epochs).value
         except Unanswered as unanswered:
             if unanswered.stage in ("time", "exit", "stub", "gone"):
                 raise
@@ -184,7 +177,6 @@ def probe(train, library, draw, device, net, features, labels, batch_size):
         with contextlib.suppress(Unanswered):
             facts.own_steps = makes_steps_of_its_own(lab)
             facts.loss = which_loss(lab)
-            facts.by_hand = predicts_by_hand(lab)
     elif loops.explains(facts.seen, HALF):
         facts.loss = which_loss(lab)
     elif not first.right:
@@ -202,17 +194,14 @@ def number_in(variable: Function) -> int:
 
 
 def follow_a_step(lab: Lab, facts: Facts) -> None:
-    """Nothing has moved: does a gradient arrive, is there a step, is the weight written into?"""
+    """Nothing has moved: does a gradient arrive, is there a step?"""
     task = lab.task([4], 0.1, 1)
     net = lab.net(task)
-    weight = net.method("weight").itself()
-    before = weight.method("_version").value().value
     data = lab.batches(task, requires_grad=True)
     loss, optimizer = lab.library("torch.nn.MSELoss").make(name="loss"), lab.optimizer(net, lr=0.1)
     done = lab.train(net, loss, optimizer, data, 1)
     ((X, _),) = done.arguments[3]
     facts.reached = X.grad is not None
-    facts.written = weight.method("_version").value().value != before
     facts.steps = steps_of_the_optimizer(lab)
 
 
@@ -296,14 +285,6 @@ def descend(task: Task, slope: Callable[[np.ndarray, np.ndarray], np.ndarray]) -
     return theta
 
 
-def predicts_by_hand(lab: Lab) -> bool:
-    """A layer behind the linear one: who computes X w + b passes it by."""
-    task = lab.task([4, 3], lab.draw.uniform(0.02, 0.1), 2)
-    net, last = lab.net(task), lab.library("torch.nn.Tanh").make()
-    whole = lab.library("torch.nn.Sequential").make(net, last, name="net")
-    return bool(loops.agrees(lab.ask(task, net=net, whole=whole), loops.right))
-
-
 # --- Calls that raise -------------------------------------------------------------------------
 
 CONTRACTS = signs.CONTRACTS
@@ -381,19 +362,6 @@ def never_goes_backward(e: Evidence):
 def never_steps(e: Evidence):
     """The optimiser that was passed in never makes a step, so that nothing moves."""
     return stands_still(e) and e.facts.steps == 0
-
-
-@sign(
-    "Who looks at the network when `train` is over, and at which network?",
-    "Print `id(net)` in the first line and just before the step. Look for a copy, and for an "
-    "assignment to `net`.",
-    where=(calling("deepcopy", "copy", "clone"), assigning("net")),
-)
-def trains_another_network(e: Evidence):
-    """The losses fall, but the network that was passed in is as before: a copy has been trained
-    in its place."""
-    others = e.facts.written is False and all(one.unmoved and falls(one) for one in e.facts.seen)
-    return others and e.stage in MOVES
 
 
 @sign(
@@ -479,17 +447,6 @@ def trains_with_a_loss_of_its_own(e: Evidence):
 def gives_the_loss_its_arguments_in_the_wrong_order(e: Evidence):
     """The loss gets the labels first and the predictions second."""
     return about_the_parts(e) and e.facts.loss == "swapped"
-
-
-@sign(
-    "What if the network has another layer behind the first?",
-    "Search your function for weights and biases. Only the network knows how to make a prediction.",
-    where=(naming("w", "b", "weight", "bias"), attribute("weight", "bias")),
-)
-def predicts_without_the_network(e: Evidence):
-    """The predictions are made of a weight and a bias by hand, and not by the network: its other
-    layers have no say."""
-    return about_the_parts(e) and e.facts.by_hand
 
 
 # --- What comes back --------------------------------------------------------------------------

@@ -112,8 +112,7 @@ class Facts(signs.Facts):
         written: Whether w has been written into, whatever it holds in the end.
         unlisted: Whether `sgd` gets a tensor in the place of the list.
         steps: Whether `lr` is ever used.
-        doubled: Which of the gradients come twice where a step is twice as long: "both", with
-            what stood in `.grad` before, or "own".
+        no_half: Whether the gradients themselves are twice as large.
     """
 
     swappable: Seen | None = None
@@ -122,7 +121,7 @@ class Facts(signs.Facts):
     written: bool | None = None
     unlisted: bool = False
     steps: bool | None = None
-    doubled: str = ""
+    no_half: bool = False
 
 
 def problem(draw, n: int, d: int, *, column=False, alike=False, noise=0.5, dtype="float64"):
@@ -182,7 +181,7 @@ def probe(train, library, draw, features, labels):
         facts.notebook = what_of_the_notebook(train, draw, features, labels)
     if not first.error and not first.right:
         facts.afresh = starts_afresh(ask, draw)
-        facts.doubled = what_is_doubled(ask, draw, given, first)
+        facts.no_half = has_no_half(ask, draw, given, first)
     return facts
 
 
@@ -228,23 +227,20 @@ def starts_afresh(ask: Callable[..., Seen], draw) -> bool:
     return loops.starts_afresh(far_away)
 
 
-def what_is_doubled(ask: Callable[..., Seen], draw, given: list, first: Seen) -> str:
-    """A step twice as long: of the same gradient, or of one that is twice as large?"""
+def has_no_half(ask: Callable[..., Seen], draw, given: list, first: Seen) -> bool:
+    """A step twice as long: is it of a gradient that is twice as large?"""
     if not loops.agrees(first, TWICE):
-        return ""
+        return False
     w, b, *data = given
     old = draw.away_from_zero("old", 3, dtype="float64").array
     w = dataclasses.replace(w, grad=Tensor(old[:2, None]))
     one = ask([w, dataclasses.replace(b, grad=Tensor(old[2:])), *data], first.task.lr, 1, 4)
     if one.theta is None:
-        return ""
+        return False
     own = loops.Loop(one.task, [], False).slope(one.task.rows)
     if near(one.theta, first.theta):  # the old one was cleared before: what is left in `.grad`?
-        got, both, doubled = one.gradient, own, 2 * own
-    else:
-        got = (one.task.start - one.theta) / (one.task.lr / 4)
-        both, doubled = 2 * (own + old), 2 * own + old
-    return "both" if near(got, both) else "own" if near(got, doubled) else ""
+        return near(one.gradient, 2 * own)
+    return near((one.task.start - one.theta) / (one.task.lr / 4), 2 * own + old)
 
 
 def what_of_the_notebook(train, draw, features, labels) -> str:
@@ -579,17 +575,6 @@ def steps_uphill(e: Evidence):
 
 
 @sign(
-    "How many steps does one batch make? Print a line at every call of `sgd`.",
-    "One `backward()`, one `sgd`, with all parameters in one list.",
-    where=STEP,
-)
-def steps_twice_as_far(e: Evidence):
-    """`w` and `b` move twice as far as the gradient of the batch says, as if its step were made
-    twice."""
-    return e.facts.doubled == "both" and goes_like(e, TWICE)
-
-
-@sign(
     "What is the derivative of the square of an error, and what tidies it up in section 3?",
     "Compare the loss in your loop with `squared_loss`: which factor is missing?",
     where=(operator(ast.Pow), BACKWARD),
@@ -597,7 +582,7 @@ def steps_twice_as_far(e: Evidence):
 def trains_on_unhalved_errors(e: Evidence):
     """The gradients are twice as large as they should be: those of squared errors without the
     half that `squared_loss` has."""
-    return e.facts.doubled == "own" and goes_like(e, TWICE)
+    return e.facts.no_half and goes_like(e, TWICE)
 
 
 @sign(
@@ -642,17 +627,6 @@ def deals_the_batches_once(e: Evidence):
 
 
 @sign(
-    "In which order do the rows come? Print the first feature of each row in a batch.",
-    "One of your four functions shuffles the rows. Does `train` get its batches from there?",
-    where=(statement(ast.Slice), LOOP),
-)
-def takes_the_rows_as_they_are_stored(e: Evidence):
-    """The batches are cut from the rows as they are stored, without a shuffle."""
-    stored = ((0, 1), (2, 3), (4,))
-    return e.stage == "one_deal" and set(dealt(e)) == {(stored, stored)}
-
-
-@sign(
     "Call `train` twice and compare the orders of the rows. Should chance repeat itself?",
     "Look for `seed`: whoever sets it in a function gets the same random numbers at every call.",
     where=(calling("seed", "manual_seed"), DEAL),
@@ -660,7 +634,9 @@ def takes_the_rows_as_they_are_stored(e: Evidence):
 def repeats_the_same_shuffles(e: Evidence):
     """Every call of `train` goes through the same batches in the same order, as if its random
     numbers began with a fixed seed."""
-    return e.stage == "one_deal" and len(set(dealt(e))) == 1
+    ((first, second),) = set(dealt(e))
+    stored = ((0, 1), (2, 3), (4,))
+    return e.stage == "one_deal" and not first == second == stored
 
 
 # --- What comes back --------------------------------------------------------------------------
@@ -702,20 +678,3 @@ RESULTS = signs.RESULTS
 def reports_the_sum_of_the_losses(e: Evidence):
     """What is reported is the sum of the losses of all rows, and not their mean."""
     return tells_like(e, loops.times(lambda loop: len(loop.task.rows)))
-
-
-@sign(
-    "The mean over all rows: how many are there?",
-    "Print the number that you divide by, for 9 rows in batches of 2.",
-    where=APPEND,
-)
-def divides_the_loss_by_another_number(e: Evidence):
-    """The losses of all rows are added up, and divided by something else than the number of
-    rows."""
-    return tells_like(
-        e,
-        loops.times(lambda loop: len(loop.task.rows) / loop.task.batch_size),
-        loops.times(lambda loop: 1 / len(loop.task.rows)),
-        loops.times(lambda loop: 1 / loop.task.batch_size),
-        loops.each(lambda loop, m: loop.loss(m.now) * len(loop.task.rows) / len(m.passed)),
-    )

@@ -1,5 +1,4 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: reports_the_last_loss_for_every_epoch
 # Multiplies a list with one loss by the number of epochs.
 def train(net, loss, optimizer, data, num_epochs):
     for _ in range(num_epochs):

@@ -1,5 +1,4 @@
 # caught by: test_train_uses_what_it_is_given
-# misconception: predicts_without_the_network
 # Computes the predictions from the first weight and bias, not by the network.
 def train(net, loss, optimizer, data, num_epochs):
     w, b = list(net.parameters())[:2]

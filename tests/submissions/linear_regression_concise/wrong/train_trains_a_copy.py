@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: trains_another_network
 # Trains a deep copy, with an optimiser of the same kind.
 import copy
 

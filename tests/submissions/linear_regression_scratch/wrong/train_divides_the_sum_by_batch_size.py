@@ -1,5 +1,4 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: divides_the_loss_by_another_number
 # Divides the loss of all rows by the size of a batch.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

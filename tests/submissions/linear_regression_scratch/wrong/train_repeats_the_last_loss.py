@@ -1,5 +1,4 @@
 # caught by: test_train_returns_the_loss_of_every_epoch
-# misconception: reports_the_last_loss_for_every_epoch
 # Collects the parameters of every epoch, but not copies of them, and measures at the end.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     moments = []

@@ -1,5 +1,4 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: steps_twice_as_far
 # Calls sgd in the inner loop twice, before and after a print.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

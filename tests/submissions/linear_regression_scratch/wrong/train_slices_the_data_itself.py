@@ -1,5 +1,4 @@
 # caught by: test_train_takes_one_step_per_batch
-# misconception: takes_the_rows_as_they_are_stored
 # Cuts the batches from features and labels, without data_iter and without a shuffle.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []
