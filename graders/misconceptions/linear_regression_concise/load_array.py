@@ -490,27 +490,14 @@ def unpaired(p: Pass) -> bool:
 
 
 @sign(
-    "After shuffling the features, which price stands next to the first house?",
-    "Print rows and labels of a batch side by side. All tensors need the same row numbers; a "
-    "dataset of all of them sees to that.",
-    where=(calling("randperm", "shuffle", "permutation"),),
-)
-def shuffles_the_features_only(e: Evidence):
-    """The features are shuffled, and the labels stay in their order: each house has the price of
-    another."""
-    pairs = [p for p in seen(e).train if len(p.arrays) > 1]
-    labels_stay = all_of(pairs, lambda p: p.order(1) == list(range(p.n)))
-    return e.stage == "paired" and labels_stay and all_of(pairs, unpaired)
-
-
-@sign(
-    "How many orders are drawn for one epoch? Count the draws in your code.",
+    "How many orders are drawn for one epoch? Which of the tensors get one?",
     "Print rows and labels of a batch side by side. All tensors need the same row numbers; a "
     "dataset of all of them sees to that.",
     where=(calling("randperm", "shuffle", "permutation", "sample"),),
 )
 def shuffles_the_tensors_apart(e: Evidence):
-    """Each tensor gets an order of its own, so that rows and labels no longer belong together."""
+    """The tensors do not all get the same order, so that rows and labels no longer belong
+    together."""
     pairs = [p for p in seen(e).train if len(p.arrays) > 1]
     few = [p for p in pairs if p.n == 27]
     # Which row lends its label to which: not the same for another loader, if chance decides
