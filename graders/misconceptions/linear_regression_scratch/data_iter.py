@@ -931,39 +931,26 @@ def dtypes(e: Evidence, features: str, labels: str) -> tuple[str, str]:
 )
 def puts_features_and_labels_into_one_table(e: Evidence):
     """Features and labels are put into one table, and so lose their own dtypes and shapes."""
-    if e.stage not in ("dtype", "shape"):
-        return False
     pairs = [("float32", "float64"), ("float64", "int64"), ("float64", "float32")]
     merged = all(dtypes(e, *pair) == ("float64", "float64") for pair in pairs)
-    return merged and dtypes(e, "float32", "float32") == ("float32", "float32")
-
-
-@sign(
-    "Which dtype does torch choose for a list of numbers? Try `torch.tensor([0.1, 0.2]).dtype`.",
-    "On the way your rows become Python numbers, which do not know their dtype. Which line does "
-    "that?",
-    where=calling("tolist", "item", "tensor", "list"),
-)
-def goes_through_python_numbers(e: Evidence):
-    """The rows become Python numbers on the way, and torch has to guess their dtype."""
-    if e.stage != "dtype":
-        return False
-    of = [dtypes(e, name, name) for name in ("float64", "int32", "int64", "float32")]
-    return ("float32", "int64", "int64", "float32") in zip(*of, strict=True)
+    same = dtypes(e, "float32", "float32") == ("float32", "float32")
+    return e.stage in ("dtype", "shape") and merged and same
 
 
 @sign(
     "Which dtype have your batches when `features` is float64, and when it is int64?",
     "Look for a step that names a dtype, such as `.float()`, or that makes a new tensor: "
-    "`torch.zeros` and `torch.FloatTensor` choose float32.",
-    where=calling("float", "double", "FloatTensor", "Tensor", "zeros", "empty", "astype", "to"),
+    "`torch.zeros` chooses float32, and so does `torch.tensor` for plain numbers.",
+    where=calling("float", "double", "FloatTensor", "Tensor", "zeros", "tolist", "tensor", "to"),
 )
-def always_gives_the_same_dtype(e: Evidence):
-    """At least one of `X` and `y` has the same dtype every time, whatever that of the data is."""
-    if e.stage != "dtype":
-        return False
+def changes_the_dtype(e: Evidence):
+    """`X` or `y` loses the dtype of the data: it always has the same one, or the one that torch
+    guesses for plain numbers."""
     of = [dtypes(e, name, name) for name in ("float64", "int32", "int64", "float32")]
-    return any(len(set(part)) == 1 for part in zip(*of, strict=True))
+    guessed = ("float32", "int64", "int64", "float32")
+    return e.stage == "dtype" and any(
+        part == guessed or len(set(part)) == 1 for part in zip(*of, strict=True)
+    )
 
 
 def shapes(e: Evidence, features: tuple, labels: tuple) -> tuple[tuple, tuple]:

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: always_gives_the_same_dtype
+# misconception: changes_the_dtype
 # Collects the rows in NumPy arrays of zeros, which are float64.
 def data_iter(batch_size, features, labels):
     n = len(features)

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: always_gives_the_same_dtype
+# misconception: changes_the_dtype
 # Copies the rows into torch.zeros, which is float32 and has two dimensions.
 def data_iter(batch_size, features, labels):
     n, d = len(features), features[0].numel()

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: always_gives_the_same_dtype
+# misconception: changes_the_dtype
 # Makes float32 of everything.
 def data_iter(batch_size, features, labels):
     perm = np.random.permutation(len(features))

@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: goes_through_python_numbers
+# misconception: changes_the_dtype
 # Builds the batch from Python numbers, which torch.tensor makes float32.
 def data_iter(batch_size, features, labels):
     pairs = [(x.tolist(), y.tolist()) for x, y in zip(features, labels)]

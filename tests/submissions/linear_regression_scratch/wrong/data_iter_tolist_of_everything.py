@@ -1,5 +1,5 @@
 # caught by: test_data_iter_keeps_dtype_and_shape
-# misconception: goes_through_python_numbers
+# misconception: changes_the_dtype
 # Makes Python lists of the tensors before it picks the rows.
 def data_iter(batch_size, features, labels):
     X, y = features.tolist(), labels.tolist()
