@@ -17,6 +17,7 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.nbgraderformat import SCHEMA_VERSION
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from traitlets import Enum, Float, Integer, default
 
@@ -62,6 +63,7 @@ class ReadSubmission(NotebookExporter):
         super().__init__(*args, **kwargs)
         if hasattr(self.parent, "assignments") and hasattr(self.parent, "coursedir"):
             _list_missing_notebooks(self.parent)
+            _leave_out_what_is_no_file(self.parent)
 
     def from_filename(self, filename, resources=None, **_):
         path = Path(filename)
@@ -94,54 +96,59 @@ def _list_missing_notebooks(converter: Any) -> None:
                     listed.append(path)
 
 
+def _leave_out_what_is_no_file(converter: Any) -> None:
+    """Have nbgrader pass over links, pipes and devices in submissions. It would copy what a link
+    leads to, another student's work perhaps, and it ends at the others."""
+    names = set()
+    for folder in converter.assignments:
+        for place, folders, files in os.walk(folder):
+            for path in (Path(place, name) for name in (*folders, *files)):
+                if path.is_symlink() or not (path.is_file() or path.is_dir()):
+                    converter.log.warning("%s is not an ordinary file: it is left out", path)
+                    names.add(glob.escape(path.name))
+    converter.coursedir.ignore = [*converter.coursedir.ignore, *sorted(names)]
+
+
 def _read(path: Path, log: Any) -> NotebookNode:
-    """The notebook at `path`, in a form that nbgrader can work on, or a stand-in for it."""
+    """The notebook at `path`, or a stand-in that says why it cannot be read."""
     try:
-        notebook.read(path)
-        node = _clean(nbformat.read(path, as_version=4))
-        node.metadata.pop(NOTE, None)
-        node.cells = [_usable(cell) for cell in node.cells]
-        _keep_last_of_each_id(node)
+        content = notebook.load(path)
+        cells = notebook.from_json(content, path.stem).cells
     except UnreadableNotebook as error:
-        reason = str(error)
-    except Exception as error:  # whatever nbformat makes of a damaged file
-        reason = f"{path.name} cannot be read as a notebook ({type(error).__name__})."
-    else:
-        return node
-    log.warning("%s", reason)
-    text = f"**This submission could not be graded.** {reason}"
-    stand_in = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_markdown_cell(text, id="unreadable")]
-    )
-    stand_in.metadata[NOTE] = {"unreadable": reason}
-    return stand_in
+        log.warning("%s", error)
+        text = f"**This submission could not be graded.** {error}"
+        stand_in = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_markdown_cell(text, id="unreadable")]
+        )
+        stand_in.metadata[NOTE] = {"unreadable": str(error)}
+        return stand_in
+    node = nbformat.v4.new_notebook()
+    for cell, raw in zip(cells, content["cells"], strict=True):
+        node.cells.append(_rebuilt(cell, raw))
+    _keep_last_of_each_id(node)
+    return node
 
 
-def _clean(value: Any) -> Any:
-    """The same with text that can be written to a file."""
-    match value:
-        case str():
-            return writable(value)
-        case dict():
-            return NotebookNode({_clean(key): _clean(item) for key, item in value.items()})
-        case list():
-            return [_clean(item) for item in value]
-    return value
-
-
-def _usable(cell: NotebookNode) -> NotebookNode:
-    """The cell with the fields that nbgrader takes for granted."""
-    if not isinstance(cell.get("metadata"), dict):
-        cell.metadata = NotebookNode()
-    if not isinstance(cell.metadata.get("nbgrader", {}), dict):
-        del cell.metadata["nbgrader"]
-    if not isinstance(cell.get("source"), str):
-        cell.source = ""
-    if cell.get("cell_type") not in ("code", "markdown", "raw"):
-        cell.cell_type = "raw"
-    if cell.cell_type == "code":
-        cell.outputs, cell.execution_count = [], None
-    return cell
+def _rebuilt(cell: Cell, raw: Any) -> NotebookNode:
+    """A cell made anew of what grading needs: nbgrader and nbformat end at much of what else may
+    be in one, and some of it ends the run for the whole class."""
+    make = {
+        "code": nbformat.v4.new_code_cell,
+        "markdown": nbformat.v4.new_markdown_cell,
+        "raw": nbformat.v4.new_raw_cell,
+    }[cell.kind]
+    made = make(writable(cell.source), id=f"cell-{cell.number}")
+    if cell.grade_id:
+        given = raw["metadata"]["nbgrader"]
+        flags = {flag: given.get(flag) is True for flag in ("grade", "solution", "locked", "task")}
+        made.metadata["nbgrader"] = NotebookNode(
+            flags,
+            schema_version=SCHEMA_VERSION,
+            grade_id=cell.grade_id,
+            points=cell.points,
+            cell_type=made.cell_type,
+        )
+    return made
 
 
 def _keep_last_of_each_id(node: NotebookNode) -> None:
@@ -149,10 +156,9 @@ def _keep_last_of_each_id(node: NotebookNode) -> None:
     seen: set[str] = set()
     for cell in reversed(node.cells):
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if not isinstance(grade_id, str) or grade_id in seen:
+        if grade_id in seen:
             cell.metadata.pop("nbgrader", None)
-        else:
-            seen.add(grade_id)
+        seen.add(grade_id)
 
 
 class RestoreCells(OverwriteCells):
@@ -173,13 +179,14 @@ class RestoreCells(OverwriteCells):
                 return super().preprocess(nb, resources)
             graded = {cell.name for cell in source.grade_cells}
             solved = {cell.name for cell in source.solution_cells}
+            by_hand = {cell.name for cell in source.task_cells}
             locked = {cell.name: cell.locked for cell in source.source_cells}
         for cell in nb.cells:
             grading = cell.metadata.get("nbgrader", {})
             name = grading.get("grade_id")
             if name in locked:
                 grading.update(grade=name in graded, solution=name in solved, locked=locked[name])
-                grading.setdefault("task", False)
+                grading["task"] = name in by_hand
             else:  # renamed, or copied from another notebook
                 cell.metadata.pop("nbgrader", None)
         return super().preprocess(nb, resources)

@@ -91,6 +91,11 @@ def read(path: Path) -> Notebook:
     Raises:
         UnreadableNotebook: There is none, or it is no notebook; with the reason.
     """
+    return from_json(load(path), path.stem, path)
+
+
+def load(path: Path) -> Any:
+    """The JSON document in the file at `path`. Raises `UnreadableNotebook`."""
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise UnreadableNotebook(f"{path} is not an ordinary file.")
     try:
@@ -106,16 +111,21 @@ def read(path: Path) -> Notebook:
         raise UnreadableNotebook(
             f"{path.name} is larger than {MAX_BYTES // 2**20} MB. Clear its outputs and save it."
         )
-    return parse(data, path.stem, path)
+    return decode(data, path.stem)
 
 
 def parse(data: bytes, name: str, path: Path | None = None) -> Notebook:
     """The notebook in the bytes of a file. Raises `UnreadableNotebook`."""
+    return from_json(decode(data, name), name, path)
+
+
+def decode(data: bytes, name: str) -> Any:
+    """The JSON document in the bytes of a file. Raises `UnreadableNotebook`."""
     again = "Open it in Jupyter, save it, and hand it in again."
     if not data.strip():
         raise UnreadableNotebook(f"{name}.ipynb is empty. {again}")
     try:
-        content = json.loads(data.decode("utf-8-sig"))
+        return json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnreadableNotebook(
             f"{name}.ipynb is not UTF-8 text (byte {error.start}). {again}"
@@ -127,7 +137,6 @@ def parse(data: bytes, name: str, path: Path | None = None) -> Notebook:
         ) from None
     except (RecursionError, ValueError):
         raise UnreadableNotebook(f"{name}.ipynb is not a notebook. {again}") from None
-    return from_json(content, name, path)
 
 
 def from_json(content: Any, name: str, path: Path | None = None) -> Notebook:
