@@ -64,6 +64,9 @@ class Sandbox:
         self._stranger = 0
         self._filter: seccomp.Filter | None = None
         self.missing: dict[str, str] = {}
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):  # orphans of a worker come to this process
+                kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
         if not self._wanted:
             self.missing = dict.fromkeys(
                 ("namespaces", "landlock", "seccomp", "user"),
@@ -84,8 +87,6 @@ class Sandbox:
             with _noted(self.missing, "user"):
                 there = [folder for folder in settings["readable"] if os.path.isdir(folder)]
                 self._stranger = _stranger(there)
-        with contextlib.suppress(OSError):  # orphans of a worker come to this process
-            kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
 
     def fork(self) -> int:
         """As `os.fork`: the child is the first process of a namespace of its own, where that is

@@ -1,4 +1,4 @@
-# shows: patched
+# shows: ended Python itself
 # mark: 0
 # `isinstance` says yes: what describes results calls it.
 import builtins

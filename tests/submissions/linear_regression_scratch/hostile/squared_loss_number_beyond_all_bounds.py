@@ -1,4 +1,4 @@
-# shows: int|number|digits
+# shows: time was up|not returned|large
 # mark: 0
 # Returns a number of ten million digits.
 def squared_loss(y_hat, y):
