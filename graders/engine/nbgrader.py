@@ -21,7 +21,7 @@ from nbgrader.nbgraderformat import SCHEMA_VERSION
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from traitlets import Enum, Float, Integer, default
 
-from . import checks, grading, html, isolation, keys, notebook
+from . import checks, grading, html, interrupted, isolation, keys, notebook
 from .checks import Check
 from .notebook import Cell, Notebook, UnreadableNotebook
 from .oracle import WorkerOracle
@@ -64,11 +64,18 @@ class ReadSubmission(NotebookExporter):
         if hasattr(self.parent, "assignments") and hasattr(self.parent, "coursedir"):
             _list_missing_notebooks(self.parent)
             _leave_out_what_is_no_file(self.parent)
+            interrupted.clear(self.parent, NOTE)
 
     def from_filename(self, filename, resources=None, **_):
         path = Path(filename)
         handed_in = getattr(self.parent, "_sanitizing", False)
-        node = _read(path, self.log) if handed_in else nbformat.read(path, as_version=4)
+        if handed_in:
+            node = _read(path, self.log)
+            node.metadata.setdefault(NOTE, NotebookNode())[interrupted.MARK] = True
+        else:
+            node = nbformat.read(path, as_version=4)
+            if node.metadata.get(NOTE, {}).pop(interrupted.MARK, None) and not node.metadata[NOTE]:
+                del node.metadata[NOTE]
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
         return self.from_notebook_node(node, resources)
