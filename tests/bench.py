@@ -1,4 +1,4 @@
-"""Measure what the README claims of speed. `tox run -e bench`, or with one of: cold, nbgrader.
+"""Measure what is claimed of speed. `tox run -e bench`, or with some of: cold, nbgrader, isolation.
 
 Times are compared as ratios, measured in turn in one run: a machine's speed drifts.
 """
@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).parent.parent
 ASSIGNMENT = "linear_regression_scratch"
@@ -75,6 +76,35 @@ def nbgrader(submissions: int, pairs: int) -> None:
         say(f"nbgrader autograde, ours against stock, per submission of {submissions}: {found}")
 
 
+def isolation(submissions: int, pairs: int) -> None:
+    """Grading a notebook, warm and in one process, with the walls and without them."""
+    import corpus
+
+    walled, bare = (corpus.Graders(mode) for mode in ("auto", "none"))
+    try:
+        found = in_turn(
+            lambda: _per_notebook(walled, submissions),
+            lambda: _per_notebook(bare, submissions),
+            runs=pairs,
+        )
+    finally:
+        walled.close()
+        bare.close()
+    missing = ", ".join(walled.warm.missing or {}) or "nothing"
+    say(f"grading with the walls ({missing} missing) against none, per submission: {found}")
+
+
+def _per_notebook(graders: Any, submissions: int) -> float:
+    """Seconds to grade the reference notebook, with all its cells."""
+    import corpus
+
+    checks = corpus.checks.of_assignment(ASSIGNMENT)
+    start = time.perf_counter()
+    for _ in range(submissions):
+        graders.grading(corpus.reference(ASSIGNMENT), checks, finish=True)
+    return (time.perf_counter() - start) / submissions
+
+
 def _make_course(course: Path, config: str, submissions: int) -> None:
     course.mkdir()
     (course / "nbgrader_config.py").write_text(config, encoding="utf-8")
@@ -95,15 +125,17 @@ def _per_submission(course: Path, submissions: int) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    parser.add_argument("what", nargs="*", default=["cold", "nbgrader"])
-    parser.add_argument("--runs", type=int, default=9, help="pairs of runs of `cold`")
+    parser.add_argument("what", nargs="*", default=["cold", "nbgrader", "isolation"])
+    parser.add_argument("--runs", type=int, default=9, help="pairs of runs of `cold`, `isolation`")
     parser.add_argument("--pairs", type=int, default=3, help="pairs of runs of `nbgrader`")
-    parser.add_argument("--submissions", type=int, default=12, help="submissions of `nbgrader`")
+    parser.add_argument("--submissions", type=int, default=12, help="of `nbgrader`, `isolation`")
     arguments = parser.parse_args()
     if "cold" in arguments.what:
         cold(arguments.runs)
     if "nbgrader" in arguments.what:
         nbgrader(arguments.submissions, arguments.pairs)
+    if "isolation" in arguments.what:
+        isolation(arguments.submissions, arguments.runs)
 
 
 if __name__ == "__main__":
