@@ -225,6 +225,23 @@ def test_what_is_right_has_its_marks_whatever_is_broken_beside_it(course, studen
     assert score(course, student) == 20
 
 
+@pytest.mark.parametrize(
+    ("student", "words"),
+    [
+        ("edited_points", "Its points or flags had been changed"),
+        ("flipped_cell", "Its points or flags had been changed"),
+        ("renamed_check", "It was missing in what was handed in"),
+    ],
+)
+def test_what_was_found_is_said_to_student_and_instructor(course, student, words):
+    assert words in course.page(student)
+    assert f"Cell check_sgd: {words}" in course.log
+
+
+def test_of_what_is_as_it_should_be_nothing_is_said(course):
+    assert "About this cell" not in course.page("a_right")
+
+
 @pytest.mark.parametrize("student", UNREADABLE)
 def test_what_cannot_be_read_has_no_marks_and_a_page_with_the_reason(course, student):
     assert score(course, student) == 0

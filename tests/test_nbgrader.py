@@ -149,7 +149,7 @@ class Graded:
         return cell_of(content, grade_id)["outputs"]
 
     def text(self, student: str, exercise: str) -> str:
-        shown, _ = self.outputs(student, f"check_{exercise}")
+        *_, shown, _ = self.outputs(student, f"check_{exercise}")
         return "".join(shown["data"]["text/plain"])
 
     def page(self, student: str) -> str:
@@ -222,7 +222,7 @@ def test_marks_follow_the_checks(graded):
 
 def test_the_score_of_a_check_cell_is_one_plain_decimal(graded):
     for student in SUBMISSIONS:
-        shown, points = graded.outputs(student, "check_linreg")
+        *_, shown, points = graded.outputs(student, "check_linreg")
         assert shown["output_type"] == "display_data"
         assert points["output_type"] == "execute_result"
         assert "".join(points["data"]["text/plain"]).replace(".", "").isdigit()

@@ -74,8 +74,7 @@ class ReadSubmission(NotebookExporter):
             node.metadata.setdefault(NOTE, NotebookNode())[interrupted.MARK] = True
         else:
             node = nbformat.read(path, as_version=4)
-            if node.metadata.get(NOTE, {}).pop(interrupted.MARK, None) and not node.metadata[NOTE]:
-                del node.metadata[NOTE]
+            node.metadata.get(NOTE, {}).pop(interrupted.MARK, None)
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
         return self.from_notebook_node(node, resources)
@@ -188,15 +187,30 @@ class RestoreCells(OverwriteCells):
             solved = {cell.name for cell in source.solution_cells}
             by_hand = {cell.name for cell in source.task_cells}
             locked = {cell.name: cell.locked for cell in source.source_cells}
+            points = {cell.name: cell.max_score for cell in source.grade_cells}
         for cell in nb.cells:
-            grading = cell.metadata.get("nbgrader", {})
-            name = grading.get("grade_id")
-            if name in locked:
-                grading.update(grade=name in graded, solution=name in solved, locked=locked[name])
-                grading["task"] = name in by_hand
-            else:  # renamed, or copied from another notebook
+            given = cell.metadata.get("nbgrader", {})
+            name = given.get("grade_id")
+            if name not in locked:  # renamed, or copied from another notebook
                 cell.metadata.pop("nbgrader", None)
+                continue
+            right = {
+                "grade": name in graded,
+                "solution": name in solved,
+                "task": name in by_hand,
+                "locked": locked[name],
+            }
+            changed = any(given[flag] != value for flag, value in right.items())
+            if changed or given["points"] != points.get(name, given["points"]):
+                self._note(nb, name, "Its points or flags had been changed: the release's count.")
+            given.update(right)
         return super().preprocess(nb, resources)
+
+    def _note(self, nb: NotebookNode, grade_id: str, text: str) -> None:
+        """Leave word for student and instructor of what was done to a cell."""
+        self.log.warning("Cell %s: %s", grade_id, text)
+        nb.metadata.setdefault(NOTE, NotebookNode()).setdefault("cells", NotebookNode())
+        nb.metadata[NOTE].cells[grade_id] = text
 
     def add_missing_grade_cells(self, nb, resources):
         source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
@@ -205,7 +219,8 @@ class RestoreCells(OverwriteCells):
         originals = {cell.name: cell for cell in source.source_cells}
         for graded in source.grade_cells:
             if graded.name not in present:
-                self.log.warning("Grade cell %s was deleted; it is put back", graded.name)
+                text = "It was missing in what was handed in, and is put back at the end."
+                self._note(nb, graded.name, text)
                 cell = self.missing_cell_transform(
                     originals[graded.name],
                     graded.max_score,
@@ -262,6 +277,7 @@ class GradeSubmission(NbGraderPreprocessor):
             self.log.error("firstgrad cannot grade here: %s", error)
             raise
         self._write(nb, submission, found, own, seed, unreadable)
+        nb.metadata.pop(NOTE, None)
         return nb, resources
 
     @property
@@ -335,6 +351,7 @@ class GradeSubmission(NbGraderPreprocessor):
         seed: int,
         unreadable: str | None,
     ) -> None:
+        notes = nb.metadata.get(NOTE, {}).get("cells", {})
         by_cell = {}
         for exercise in found.result.exercises:
             cell = submission.check_cell(exercise.exercise)
@@ -347,6 +364,9 @@ class GradeSubmission(NbGraderPreprocessor):
                 continue
             if number in by_cell:
                 node.outputs = _verdict(by_cell[number], seed)
+                if cell.grade_id in notes:
+                    said = {"text/plain": f"About this cell: {notes[cell.grade_id]}"}
+                    node.outputs.insert(0, nbformat.v4.new_output("display_data", said))
             elif number in own:
                 node.outputs = _own_outputs(own[number], cell.points)
             elif cell.graded and unreadable:
