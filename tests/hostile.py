@@ -7,6 +7,7 @@ sample is a solution cell like those of `corpus.py`, with other comments at its 
     # mark: what the exercise is worth then, of 10; "less": not all of them
     # never: optional: what must not be among them
 
+`# @LINE@` stands for two functions, `line()` and `frame(…)`, that speak to the grading process.
 Below `# %% end` stands a cell for the end of the notebook. `@COURSE@` is the folder of a course,
 with solutions, a gradebook and another student's work; `@PID@` a process of the instructor's, and
 `@PORT@` a port that somebody listens to.
@@ -23,6 +24,26 @@ import time
 from pathlib import Path
 
 SECRET = "hunter2-4711"
+LINE = '''import json
+import os
+import socket
+import struct
+
+
+def line():
+    """The descriptor of the line to the grading process."""
+    for number in range(3, 4096):
+        try:
+            if os.readlink(f"/proc/self/fd/{number}").startswith("socket:"):
+                return number
+        except OSError:
+            continue
+
+
+def frame(head, body=b""):
+    text = json.dumps(head).encode()
+    return struct.pack(">II", len(text), len(body)) + text + body
+'''
 
 
 def main(path: Path, isolation: str = "auto") -> None:
@@ -41,7 +62,7 @@ def main(path: Path, isolation: str = "auto") -> None:
         subprocess.Popen(["sleep", "300"]) as bystander,
     ):
         known = {"COURSE": str(course), "PID": bystander.pid, "PORT": port.getsockname()[1]}
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8").replace("# @LINE@", LINE)
         for name, value in known.items():
             source = source.replace(f"@{name}@", str(value))
         before = listing(course)
