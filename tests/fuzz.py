@@ -127,7 +127,7 @@ def seeds(target: Callable) -> list[bytes]:
     if target is a_notebook:
         paths = sorted((PROJECT / "assignments").glob("*/*.ipynb"))
         whole = [json.loads(path.read_bytes()) for path in paths]
-        return [json.dumps({**one, "cells": one["cells"][:6]}).encode() for one in whole]
+        return [json.dumps({**one, "cells": one["cells"][3:6]}).encode() for one in whole]
     if target is an_answer:
         return [json.dumps(head).encode() for head, _ in answers()]
     return [_framed(head, blobs) for head, blobs in answers()]
@@ -170,7 +170,7 @@ def _planted(whole: Any, chance: random.Random) -> Any:
     """Put something odd in the place of one part of a document, or take it away."""
     places = list(_places(whole)) if isinstance(whole, (dict, list)) else []
     if not places:
-        return chance.choice(ODD)
+        return copy.deepcopy(chance.choice(ODD))
     parent, key = chance.choice(places)
     match chance.randrange(4):
         case 0:
@@ -179,7 +179,7 @@ def _planted(whole: Any, chance: random.Random) -> Any:
             alike = [p[k] for p, k in places if type(p[k]) is type(parent[key])]
             parent[key] = copy.deepcopy(chance.choice(alike))
         case _:
-            parent[key] = chance.choice(ODD)
+            parent[key] = copy.deepcopy(chance.choice(ODD))
     return whole
 
 

@@ -16,6 +16,7 @@ with solutions, a gradebook and another student's work; `@PID@` a process of the
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -69,7 +70,9 @@ def main(path: Path, isolation: str = "auto") -> None:
         found = attack(path, source, isolation)
         found["unharmed"] = bystander.poll() is None and listing(course) == before
         bystander.kill()
+    shutil.rmtree(outside / "course")
     found["left"] = [str(p) for p in (outside / "tmp").rglob("*")]
+    shutil.rmtree(outside, ignore_errors=True)
     print(json.dumps(found))
 
 

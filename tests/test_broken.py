@@ -73,6 +73,10 @@ def cells(*more: object) -> Change:
     return changed(lambda c: c["cells"].extend(more))
 
 
+def code_cell(source: str) -> dict:
+    return {"cell_type": "code", "id": "a-code", "metadata": {}, "source": source, "outputs": []}
+
+
 def deep(levels: int) -> str:
     return '{"a":' * levels + "1" + "}" * levels
 
@@ -137,6 +141,13 @@ HARMLESS: dict[str, Change] = {
     "null_source": cells({"cell_type": "code", "metadata": {}, "source": None, "outputs": []}),
     "null_metadata": cells({"cell_type": "markdown", "metadata": None, "source": "x"}),
     "metadata_that_is_a_list": cells({"cell_type": "markdown", "metadata": [1], "source": "x"}),
+    "json_on_the_page": cells(
+        code_cell(
+            "x = []\nfor _ in range(600):\n    x = [x]\n"
+            "from IPython.display import display\n"
+            "display({'application/json': x, 'image/\\ud800': 'x'}, raw=True)"
+        )
+    ),
     "attachments": cells({**text_cell("![x](attachment:x)"), "attachments": {"x": 3}}),
     "foreign_task": cells(own_test("check_more", 100, "100")),
     "fifteen_hundred_cells": many_cells(1_500),
@@ -191,6 +202,13 @@ def odd_places(submitted: Path, right: dict) -> None:
     (home / "loop").symlink_to(home)
     (home / "theirs.csv").symlink_to(submitted / "a_right" / NAME / f"{NAME}.ipynb")
     os.mkfifo(home / "pipe.csv")
+    (home / "helper.csv").symlink_to(home / "nowhere")
+    for student in ("their_helper", "time_in_a_pipe", "time_of_no_time", "time_in_a_link"):
+        hand_in(submitted / student / NAME, right)
+    (submitted / "their_helper" / NAME / "helper.csv").write_text("1,2")
+    os.mkfifo(submitted / "time_in_a_pipe" / NAME / "timestamp.txt")
+    (submitted / "time_of_no_time" / NAME / "timestamp.txt").write_bytes(b"tomorrow \xff")
+    (submitted / "time_in_a_link" / NAME / "timestamp.txt").symlink_to("/dev/zero")
     home = submitted / "strange_names" / NAME
     for name in ("new\nline.csv", "-rf", "ü" * 60, "a;b|c&d", "\udcff.csv", "*.ipynb", "x.ipynb"):
         (home / name).write_text("{}")
@@ -260,7 +278,10 @@ def test_checks_that_were_moved_above_the_solutions_say_so(course):
     assert "stands below its check cell" in " ".join(course.page("moved_cells").split())
 
 
-@pytest.mark.parametrize("student", ["extra_files", "strange_names"])
+@pytest.mark.parametrize(
+    "student",
+    ["extra_files", "strange_names", "time_in_a_pipe", "time_of_no_time", "time_in_a_link"],
+)
 def test_what_lies_beside_a_notebook_costs_nothing(course, student):
     assert score(course, student) == 20
 
@@ -269,6 +290,7 @@ def test_what_a_link_leads_to_is_not_handed_to_a_submission(course):
     names = {path.name for path in (course.folder / "autograded" / "extra_files" / NAME).iterdir()}
     assert not names & {"theirs.csv", "dangling", "loop", "pipe.csv"}
     assert "torch.py" in names
+    assert (course.folder / "autograded" / "their_helper" / NAME / "helper.csv").is_file()
 
 
 def test_everybody_is_in_the_gradebook_and_no_traceback_of_ours_in_the_log(course):

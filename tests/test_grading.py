@@ -256,7 +256,7 @@ def test_a_check_alone_gets_the_inputs_that_it_gets_among_others(with_solution, 
 def test_seeds_are_drawn_afresh():
     seeds = {grading.draw_seed() for _ in range(20)}
     assert len(seeds) == 20
-    assert all(0 <= seed < 2**31 for seed in seeds)
+    assert all(0 <= seed < 2**53 for seed in seeds)
 
 
 # --- questions -------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import json
 import os
 import random
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -136,14 +137,27 @@ def test_what_somebody_else_is_grading_is_left_alone(course):
     path.chmod(0o644)
     whole = path.read_text()
     path.write_text(whole[:5000])
-    claim = course / "autograded" / f".{NAME}.grading"
+    here = socket.gethostname().replace(".", "-")
     with subprocess.Popen(["sleep", "60"]) as somebody:
         began = Path(f"/proc/{somebody.pid}/stat").read_text().rpartition(")")[2].split()[19]
-        claim.write_text(json.dumps({"pid": somebody.pid, "began": began}))
+        claim = course / "autograded" / f".{NAME}.{here}.{somebody.pid}.grading"
+        claim.write_text(began)
         done = nbgrader(course, "autograde", NAME)
-        assert f"is being graded by process {somebody.pid}: left alone" in done.stderr
+        assert f"is being graded by process {somebody.pid} on {here}: left alone" in done.stderr
         somebody.kill()
     path.write_text(whole)
+    nbgrader(course, "autograde", NAME)
+    assert not claim.exists()
+
+
+def test_a_notebook_that_was_not_asked_for_makes_nothing_unfinished(course):
+    extra = course / "submitted" / "s00" / NAME / "other.ipynb"
+    extra.write_text("{}")
+    before = graded_file(course).stat().st_mtime_ns
+    done = nbgrader(course, "autograde", NAME)
+    extra.unlink()
+    assert "cut off" not in done.stderr
+    assert graded_file(course).stat().st_mtime_ns == before
 
 
 def test_a_gradebook_that_is_locked_loses_nothing_and_says_so(course):

@@ -221,6 +221,53 @@ def test_the_memory_of_all_its_processes_counts(start, mode):
         worker.close()
 
 
+@walled
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nos.memfd_create('x')",
+        "import ctypes\nassert ctypes.CDLL(None).shmget(0, 4096, 0o1600) >= 0, 'refused'",
+    ],
+    ids=["memfd", "shmget"],
+)
+def test_memory_that_no_limit_counts_is_refused(start, source):
+    assert execute(start(), source) != ""
+
+
+@walled
+def test_shared_memory_counts_once(start):
+    source = "import mmap, os, time\nx = mmap.mmap(-1, 2**29 * 3)\nfor i in range(0, len(x), 4096):"
+    source += "\n    x[i] = 1\ntime.sleep(60)"
+    worker = start().worker(None, warm.Limits(memory_bytes=2**28), 0)
+    try:
+        with pytest.raises(warm.WorkerEnded):
+            worker.ask({"op": "run", "cell": 1, "source": source, "seconds": 70.0}, [], 90)
+    finally:
+        worker.close()
+    shares = "import mmap, os, time\nx = mmap.mmap(-1, 2**28)\nx[:] = b'x' * len(x)\n"
+    shares += "for _ in range(8):\n    if os.fork() == 0:\n        sum(x[::4096])\n"
+    shares += "        time.sleep(3)\n        os._exit(0)\ntime.sleep(2)\nprint('alive')"
+    assert execute(start(), shares, memory_bytes=2**29) == "alive\n"
+
+
+@walled
+def test_every_worker_of_root_is_another_user(start):
+    process = start()
+    found = {execute(process, "import os\nprint(os.getuid())") for _ in range(3)}
+    assert len(found) == (3 if os.getuid() == 0 else 1)
+
+
+@linux
+def test_an_answer_that_comes_too_late_is_not_taken_for_the_next_one(start, monkeypatch):
+    process = start()
+    worker = process.worker(None, warm.Limits(), 0)
+    monkeypatch.setattr(warm, "END_SECONDS", 0.0)
+    worker.close()
+    monkeypatch.undo()
+    for number in range(3):
+        assert execute(process, f"print({number})") == f"{number}\n"
+
+
 @linux
 def test_a_limit_cannot_be_lifted(start):
     source = "import resource\nfor name in ('DATA', 'FSIZE', 'NPROC', 'NOFILE'):\n"

@@ -6,9 +6,13 @@ next run removes folders with the mark, or with a notebook that is missing or in
 in the gradebook by then is only written anew.
 """
 
+import contextlib
+import glob
 import json
 import os
 import re
+import socket
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,30 +20,29 @@ from typing import Any
 from nbgrader.utils import rmtree
 
 MARK = "unfinished"  # in the notebook's metadata, below the key of this package
+DAY = 86_400
 
 
-def clear(converter: Any, key: str) -> None:
+def clear(converter: Any, notebooks: Iterable[str], key: str) -> None:
     """Remove the folders of submissions that were cut off, unless somebody is grading them.
 
     Args:
         converter: nbgrader's, of the run that begins; its `assignments` are the submissions.
+        notebooks: The names of those that each should hold; others nbgrader passes over.
         key: Of this package, in a notebook's metadata.
     """
-    course = converter.coursedir
-    here = _destination(converter, "+")
-    if not here.parent.parent.is_dir() or course.notebook_id != "*":
+    names = [f"{name}.ipynb" for name in notebooks]
+    home = _destination(converter, "+").parent.parent
+    if not names or not home.is_dir():
         return
-    claim = here.parent.parent / f".{course.assignment_id}.grading"
-    other = _claimed_by(claim)
-    claim.write_text(json.dumps({"pid": os.getpid(), "began": _began(os.getpid())}))
-    for folder, notebooks in converter.assignments.items():
+    other = _claim(home, converter.coursedir.assignment_id)
+    for folder in converter.assignments:
         student = _student(converter, folder)
         target = _destination(converter, student)
-        names = {os.path.basename(path) for path in notebooks}
         if not student or not target.is_dir() or _is_finished(target, names, key):
             continue
-        if other is not None:
-            converter.log.warning("%s is being graded by process %d: left alone", target, other)
+        if other:
+            converter.log.warning("%s is being graded by %s: left alone", target, other)
         else:
             converter.log.warning("%s was cut off: it is graded again", target)
             rmtree(str(target))
@@ -72,17 +75,32 @@ def _student(converter: Any, folder: str) -> str:
     return found["student"] if found else ""
 
 
-def _claimed_by(claim: Path) -> int | None:
-    """The other process that is grading this assignment, if it is alive."""
-    try:
-        found = json.loads(claim.read_text())
-        pid, began = int(found["pid"]), found["began"]
-        if pid != os.getpid():
-            os.kill(pid, 0)
-            return pid if _began(pid) == began else None
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return None
+def _claim(home: Path, assignment: str) -> str:
+    """Write down that this process is grading; which other one is, or "". What the dead have
+    written goes away."""
+    here = socket.gethostname().replace(".", "-")
+    mine = home / f".{assignment}.{here}.{os.getpid()}.grading"
+    found = ""
+    for claim in home.glob(f".{glob.escape(assignment)}.*.*.grading"):
+        host, pid = claim.name.removesuffix(".grading").rsplit(".", 2)[-2:]
+        with contextlib.suppress(OSError):
+            if claim == mine:
+                continue
+            if _is_alive(pid, claim) if host == here else _is_recent(claim):
+                found = f"process {pid} on {host}"
+            else:
+                claim.unlink()
+    mine.write_text(_began(os.getpid()))
+    return found
+
+
+def _is_alive(pid: str, claim: Path) -> bool:
+    return pid.isdigit() and _began(int(pid)) == claim.read_text() != ""
+
+
+def _is_recent(claim: Path) -> bool:
+    """Of a process of another machine there is no other sign of life."""
+    return time.time() - claim.stat().st_mtime < DAY
 
 
 def _began(pid: int) -> str:

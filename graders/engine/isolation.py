@@ -18,7 +18,10 @@ CONFIGURATION = (
     *("fonts", "ssl", "alternatives", "nsswitch.conf", "hosts"),
 )
 DEVICES = ("null", "zero", "full", "random", "urandom")
-CAPABILITIES = ("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_CHOWN", "CAP_KILL")
+# Of the warm process: to make namespaces, to look how much memory workers take, and as root to give
+# each a user of its own
+CAPABILITIES = ("CAP_SYS_ADMIN", "CAP_SYS_PTRACE")
+OF_ROOT = ("CAP_SETUID", "CAP_SETGID", "CAP_CHOWN", "CAP_KILL")
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def wrap(
     options = [bubblewrap, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
     # Root needs no namespace of users, and takes another user's place in each worker instead
     options += ["--cap-drop", "ALL"] if root else ["--unshare-user"]
-    for capability in CAPABILITIES if root else CAPABILITIES[:1]:
+    for capability in (*CAPABILITIES, *OF_ROOT) if root else CAPABILITIES:
         options += ["--cap-add", capability]
     for path in SYSTEM:
         if os.path.islink(path):

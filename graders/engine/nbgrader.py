@@ -62,9 +62,10 @@ class ReadSubmission(NotebookExporter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if hasattr(self.parent, "assignments") and hasattr(self.parent, "coursedir"):
-            _list_missing_notebooks(self.parent)
+            expected = _list_missing_notebooks(self.parent)
             _leave_out_what_is_no_file(self.parent)
-            interrupted.clear(self.parent, NOTE)
+            _mistrust_timestamps(self.parent)
+            interrupted.clear(self.parent, expected, NOTE)
 
     def from_filename(self, filename, resources=None, **_):
         path = Path(filename)
@@ -80,16 +81,17 @@ class ReadSubmission(NotebookExporter):
         return self.from_notebook_node(node, resources)
 
 
-def _list_missing_notebooks(converter: Any) -> None:
-    """Add to an autograding run the notebooks that its submissions should hold and do not."""
+def _list_missing_notebooks(converter: Any) -> list[str]:
+    """Add to an autograding run the notebooks that its submissions should hold and do not. The
+    names of those that they should hold."""
     course = converter.coursedir
     if course.notebook_id != "*":
-        return
+        return []
     with Gradebook(course.db_url, course.course_id) as gradebook:
         try:
             expected = [n.name for n in gradebook.find_assignment(course.assignment_id).notebooks]
         except MissingEntry:
-            return
+            return []
     pattern = course.format_path(
         course.submitted_directory, course.student_id, course.assignment_id
     )
@@ -100,19 +102,44 @@ def _list_missing_notebooks(converter: Any) -> None:
                 path = os.path.join(folder, f"{name}.ipynb")
                 if path not in listed:
                     listed.append(path)
+    return expected
 
 
 def _leave_out_what_is_no_file(converter: Any) -> None:
     """Have nbgrader pass over links, pipes and devices in submissions. It would copy what a link
     leads to, another student's work perhaps, and it ends at the others."""
-    names = set()
+    found = []
     for folder in converter.assignments:
         for place, folders, files in os.walk(folder):
-            for path in (Path(place, name) for name in (*folders, *files)):
-                if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            for name in (*folders, *files):
+                path = os.path.join(place, name)
+                if os.path.islink(path) or not (os.path.isfile(path) or os.path.isdir(path)):
                     converter.log.warning("%s is not an ordinary file: it is left out", path)
-                    names.add(glob.escape(path.name))
-    converter.coursedir.ignore = [*converter.coursedir.ignore, *sorted(names)]
+                    # The whole path: a mere name would be left out for everybody
+                    found.append(glob.escape(path))
+    converter.coursedir.ignore = [*converter.coursedir.ignore, *found]
+
+
+def _mistrust_timestamps(converter: Any) -> None:
+    """Have nbgrader read a submission's time only from an ordinary file with a time in it. It would
+    wait for a pipe for ever, and not grade what came at no time at all."""
+    course, log = converter.coursedir, converter.log
+    read = course.get_existing_timestamp
+
+    def careful(folder: str) -> Any:
+        path = Path(folder, "timestamp.txt")
+        if not os.path.lexists(path):
+            return None
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > 1000:
+            log.warning("%s is not an ordinary file with a time in it: it is not read", path)
+            return None
+        try:
+            return read(folder)
+        except Exception as error:  # whatever nbgrader makes of it
+            log.warning("%s holds no time (%s): it is not read", path, type(error).__name__)
+            return None
+
+    course.get_existing_timestamp = careful
 
 
 def _read(path: Path, log: Any) -> NotebookNode:

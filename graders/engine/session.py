@@ -5,6 +5,7 @@ the check asks, then the notebook goes on. A check that stands higher up than th
 come already, and a worker that has died, both mean a fresh worker and the cells once more.
 """
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -185,7 +186,9 @@ class Session:
             self.close()
         while True:
             if self._worker is None:
+                begin = time.monotonic()
                 self._worker = self._warm.worker(self._files, self._limits, self._worker_seed)
+                self._spent += time.monotonic() - begin
                 self._done = 0
             if self._done >= count:
                 return
@@ -299,8 +302,8 @@ def _is_text(item: dict, key: str) -> bool:
     return isinstance(item.get(key), str)
 
 
-def _fits(mime: str, data: object) -> bool:
-    """Whether `data` is what nbformat allows for a MIME type."""
-    if mime == "application/json" or mime.endswith("+json"):
-        return True
-    return isinstance(data, str)
+def _fits(mime: object, data: object) -> bool:
+    """Whether this may stand in a notebook. Documents of JSON may not: one can be nested so deep
+    that nothing could write it, and no feedback page would show it."""
+    is_mime = isinstance(mime, str) and re.fullmatch(r"[\w.-]+/[\w.-]+(\+xml)?", mime, re.ASCII)
+    return bool(is_mime) and isinstance(data, str)

@@ -10,6 +10,7 @@ import contextlib
 import itertools
 import json
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -189,6 +190,7 @@ class WarmProcess:
             "memory": limits.memory_bytes,
             "wall_factor": limits.wall_factor,
             "seed": seed,
+            "user": secrets.randbelow(2**31),
             "files": [*public],
         }
         worker = self._forked(settings) if self.fork else self._fresh(settings)
@@ -241,12 +243,34 @@ class WarmProcess:
             wire.send(control, request, [], deadline)
             socket.send_fds(control, [b"s"], [theirs.fileno()])
             pid = wire.receive(control, deadline)[0]["pid"]
-        except (wire.Closed, wire.Late, wire.Malformed, OSError) as error:
+        except (wire.Closed, wire.Late, wire.Malformed, KeyError, OSError) as error:
             ours.close()
+            self._give_up(control)
             raise EngineError(f"no worker could be started ({error})") from None
         finally:
             theirs.close()
-        return Worker(ours, lambda patience: _end(control, pid, patience))
+        return Worker(ours, lambda patience: self._end(control, pid, patience))
+
+    def _end(self, control: socket.socket, pid: int, patience: float) -> int | None:
+        """Have the warm process end a worker of its own; the worker's exit status, if known."""
+        try:
+            deadline = time.monotonic() + END_SECONDS + patience
+            wire.send(control, {"op": "end", "pid": pid, "patience": patience}, [], deadline)
+            return wire.receive(control, deadline)[0]["status"]
+        except wire.Closed:
+            return None  # the warm process is gone, and its workers with it
+        except (wire.Late, wire.Malformed, KeyError):
+            # Its answer may still come, and would be taken for the next one
+            self._give_up(control)
+            return None
+
+    def _give_up(self, control: socket.socket) -> None:
+        """Leave a warm process that answers no more to itself: it ends, and another is started."""
+        control.close()
+        if control is self._control and self._process is not None:
+            with contextlib.suppress(OSError):
+                self._process.kill()
+            self._process.wait()
 
     def close(self) -> None:
         """End the warm process and every worker that it has."""
@@ -344,16 +368,6 @@ class WarmProcess:
             process.stdin.close()
         theirs.close()
         return process, ours
-
-
-def _end(control: socket.socket, pid: int, patience: float) -> int | None:
-    """Have the warm process end a worker of its own; the worker's exit status, if known."""
-    try:
-        deadline = time.monotonic() + END_SECONDS + patience
-        wire.send(control, {"op": "end", "pid": pid, "patience": patience}, [], deadline)
-        return wire.receive(control, deadline)[0]["status"]
-    except (wire.Closed, wire.Late, wire.Malformed):
-        return None  # the warm process is gone, and its workers with it
 
 
 def public_files(folder: Path) -> dict[str, bytes]:

@@ -9,6 +9,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+SHARE = 2**29  # bytes: what every worker has of torch
+QUICK = ("RssAnon:", "RssShmem:", "VmSwap:")
+EXACT = ("Pss:", "SwapPss:")
 SECONDS = 10.0  # for ending processes that keep starting others
 
 
@@ -24,21 +27,22 @@ def descendants(pid: int) -> list[int]:
 
 
 def takes_too_much(pid: int, memory: int | None) -> bool:
-    """Whether a worker and all that it has started take more than `memory` bytes, beside what
-    they share with this process. Its own limit holds for each of them alone."""
+    """Whether a worker and all that it has started take more than `memory` bytes, beside a share
+    of what they have from this process. Its own limit holds for each of them alone."""
     if memory is None:
         return False
-    shared = _memory("self")
-    total = sum(max(0, _memory(one) - shared) for one in descendants(pid))
-    return total > memory + 2**28
+    most, family = memory + SHARE, descendants(pid)
+    if sum(_memory(one, "status", QUICK) for one in family) <= most:
+        return False
+    # Shared memory is in that once for everyone who shares it. To count it once takes longer
+    return sum(_memory(one, "smaps_rollup", EXACT) for one in family) > most
 
 
-def _memory(pid: int | str) -> int:
-    """Bytes of memory that belong to no file; 0 where it is not known."""
-    with contextlib.suppress(OSError, StopIteration):
-        with open(f"/proc/{pid}/status") as status:
-            line = next(line for line in status if line.startswith("RssAnon"))
-        return int(line.split()[1]) * 1024
+def _memory(pid: int, file: str, fields: tuple[str, ...]) -> int:
+    """Bytes of memory that a process takes, as a file of the kernel's says; 0 if it is gone."""
+    with contextlib.suppress(OSError):
+        lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
+        return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(fields))
     return 0
 
 

@@ -37,7 +37,7 @@ OF_PROC = (
     *("/proc/uptime", "/proc/filesystems", "/proc/sys"),
 )
 # Nobody's: first far away from what systems give to users, then within what a container has
-STRANGERS = (1_900_000_000, 64_000)
+STRANGERS = {1_900_000_000: 10_000_000, 64_000: 1_000}  # the first of them, how many
 
 
 class Sandbox:
@@ -61,7 +61,7 @@ class Sandbox:
         self._scratch = ["/dev/shm"] + (["/tmp"] if settings["own_tmp"] else [])
         self._own: int | None = None  # the namespace of process numbers of the warm process
         self._own_proc = False
-        self._stranger = 0
+        self._stranger = 0  # the first of those who are
         self._filter: seccomp.Filter | None = None
         self.missing: dict[str, str] = {}
         if sys.platform == "linux":
@@ -108,7 +108,8 @@ class Sandbox:
         """Confine this process, a fresh worker, and make the folder that it works in.
 
         Args:
-            worker: Its settings: "folder", the name of its own one, and "memory".
+            worker: Its settings: "folder", the name of its own one, "memory", and "user", a number
+                drawn for it.
             files: What that folder holds at first, by relative path.
             keep: The one descriptor that stays open, beside the standard ones.
 
@@ -139,7 +140,7 @@ class Sandbox:
         alone = self.nested or self._stranger > 0
         _limit_resources(worker["memory"], MAX_PROCESSES if alone else None)
         if self._wanted:
-            self._lock(home, missing)
+            self._lock(home, worker, missing)
         if sys.platform == "linux":
             kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
             kernel.end_at(signal.SIGXCPU)
@@ -172,7 +173,7 @@ class Sandbox:
             Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
             Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
 
-    def _lock(self, home: str, missing: dict[str, str]) -> None:
+    def _lock(self, home: str, worker: dict, missing: dict[str, str]) -> None:
         """Give up what this process may still do. Nothing of it can be had back."""
         kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
         if "landlock" not in missing:
@@ -181,10 +182,12 @@ class Sandbox:
                 own = "/proc" if self._own_proc else "/proc/self"
                 landlock.restrict([*self._readable, own, *OF_PROC], writable)
         if self._stranger:
+            # Another one for each: the system counts a user's processes on the whole machine
+            user = self._stranger + worker["user"] % STRANGERS[self._stranger]
             for folder, _, names in os.walk(home):
                 for path in (folder, *(os.path.join(folder, name) for name in names)):
-                    os.chown(path, self._stranger, self._stranger)
-            _change_user(self._stranger)
+                    os.chown(path, user, user)
+            _change_user(user)
         kernel.drop_capabilities()
         kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # else its own /proc/self is closed to it
         if self._filter is not None:
@@ -269,13 +272,12 @@ def _stranger(folders: list[str]) -> int:
             os.listdir(folder)
 
     for first in STRANGERS:
-        uid = first + os.getpid() % 1000
         try:
-            _in_a_child(partial(become, uid))
+            _in_a_child(partial(become, first))
         except OSError as error:
             reason = error
         else:
-            return uid
+            return first
     raise reason
 
 

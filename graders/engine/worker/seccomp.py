@@ -51,6 +51,7 @@ REFUSED = (
     ),
     *("settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "sethostname", "setdomainname"),
     *("fanotify_init", "personality"),
+    *("memfd_create", "memfd_secret", "shmget"),  # memory that no limit counts
 )
 NEW_NAMESPACES = 0x7E020000  # the flags of clone for every kind of them
 
@@ -98,6 +99,8 @@ class Filter:
         for bit in bits:
             rules = [Comparison(c.argument, c.operator, bit, bit) if bit else c for c in when]
             array = (Comparison * len(rules))(*rules)
-            self._library.seccomp_rule_add_array(
+            failed = self._library.seccomp_rule_add_array(
                 self._context, ctypes.c_uint32(ERRNO | code), number, len(rules), array
             )
+            if failed:
+                raise OSError(-failed, f"no rule for {name}")

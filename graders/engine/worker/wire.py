@@ -15,7 +15,7 @@ import struct
 import time
 
 LENGTHS = struct.Struct(">II")
-MAX_HEAD = 64 * 2**20
+MAX_HEAD = 16 * 2**20  # as JSON it may take a hundred times as much
 MAX_BODY = 128 * 2**20
 
 
@@ -62,7 +62,7 @@ def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict, l
     body = _read(sock, body_length, deadline)
     try:
         head = json.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         raise Malformed("the head is not JSON") from None
     lengths = head.get("blobs") if isinstance(head, dict) else None
     if not isinstance(lengths, list) or not all(type(n) is int and n >= 0 for n in lengths):

@@ -27,7 +27,7 @@ observe = _evidence.observe
 
 
 def right(X, w, b):
-    return X @ w + b
+    return b + X @ w
 
 
 def probe(linreg, draw, w, b, true_w, true_b, features):
