@@ -520,10 +520,11 @@ def test_outputs_that_are_not_well_formed_are_left_out(claimed):
     assert outputs(claimed) == []
 
 
-def test_only_json_outputs_may_hold_a_structure():
+def test_outputs_hold_text_of_kinds_that_can_be_written():
     claimed = {"text/plain": {"a": 1}, "application/json": {"a": 1}, "image/png": "iVBOR"}
+    claimed |= {"image/svg+xml": "<svg/>", "image/\ud800": "x", "no kind": "x", "text/html": "<p>"}
     (found,) = outputs([{"output_type": "display_data", "data": claimed}])
-    assert sorted(found["data"]) == ["application/json", "image/png"]
+    assert sorted(found["data"]) == ["image/png", "image/svg+xml", "text/html"]
 
 
 @pytest.mark.parametrize(
