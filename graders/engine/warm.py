@@ -230,7 +230,7 @@ class WarmProcess:
                 _close_pipes(self._process)
             if self._control is not None:
                 self._control.close()
-            self._process, self._control = self._start()
+            self._process, self._control = self._start_again()
             self._hello = None
         if self._hello is None:
             self._greet()
@@ -312,14 +312,20 @@ class WarmProcess:
             self._hello, _ = wire.receive(self._control, time.monotonic() + START_SECONDS)
         except (wire.Closed, wire.Late, wire.Malformed):
             why = _why(self._process)
-            if not self._wrapped:
+            if not (self._wrapped and why.startswith("bwrap:")):
                 raise EngineError(f"the worker process could not start: {why}") from None
             # There is a bubblewrap, and it does not work here: no one can tell without trying
             isolation.why_not()["bubblewrap"] = why
             self._control.close()
             _close_pipes(self._process)
-            self._process, self._control = self._start()
+            self._process, self._control = self._start_again()
             self._greet()
+
+    def _start_again(self) -> tuple[subprocess.Popen, socket.socket]:
+        """Start another one, in a folder of its own: the old one may still be clearing up its."""
+        family.remove(str(self._program))
+        self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
+        return self._start()
 
     def _start(self) -> tuple[subprocess.Popen, socket.socket]:
         program = self._program / PROGRAM
