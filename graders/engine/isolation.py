@@ -121,6 +121,16 @@ def gpu_devices() -> list[str]:
     return [*found, "/dev/dri"] if found else []
 
 
+def system() -> list[str]:
+    """What of the system itself a submission may read."""
+    return [*SYSTEM, *(f"/etc/{name}" for name in CONFIGURATION), *_devices_told_of()]
+
+
+def _devices_told_of() -> list[str]:
+    more = ["/sys/bus", "/sys/class", "/sys/module"] if gpu_devices() else []
+    return ["/sys/devices", *more]
+
+
 def readable(search_path: Iterable[str]) -> list[str]:
     """The folders in which everything that is installed lies, parents before what is in them."""
     libraries = os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)
@@ -171,8 +181,7 @@ def wrap(
         options += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     for path in gpu_devices():
         options += ["--dev-bind-try", path, path]
-    kernel = ["/sys/devices", *(["/sys/bus", "/sys/class", "/sys/module"] if gpu_devices() else [])]
-    for path in kernel:
+    for path in _devices_told_of():
         options += ["--ro-bind-try", path, path]
     bound = list(SYSTEM)
     for path in found:

@@ -363,6 +363,7 @@ class WarmProcess:
             "share": theirs.share(process.pid).hex() if shares else None,  # type: ignore[attr-defined]
             "isolation": self.isolation != "none",
             "readable": found,
+            "system": isolation.system(),
             "hidden": [str(fonts)] if self._wrapped else [],
             "gpu": isolation.gpu_devices(),
             # Whether nothing of what is installed would be hidden by another /tmp

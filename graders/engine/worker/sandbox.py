@@ -27,11 +27,6 @@ MAX_NAMES = 20_000  # files and folders there
 MAX_PROCESSES = 128  # processes and threads of one worker
 MAX_DESCRIPTORS = 4096
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
-SYSTEM = (
-    *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/sys/devices"),
-    *("/etc/ld.so.cache", "/etc/localtime", "/etc/timezone", "/etc/passwd", "/etc/group"),
-    *("/etc/fonts", "/etc/ssl", "/etc/alternatives", "/etc/nsswitch.conf", "/etc/hosts"),
-)
 OF_PROC = (
     *("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/loadavg", "/proc/version"),
     *("/proc/uptime", "/proc/filesystems", "/proc/sys"),
@@ -45,9 +40,9 @@ class Sandbox:
 
     Args:
         settings: Those of the warm process. "isolation": whether more is wanted than limits on
-            resources; "program": the folder above all working folders; "readable": where what is
-            installed lies; "hidden": folders that are for nobody; "gpu": its devices; "own_tmp":
-            whether /tmp can be another one.
+            resources; "program": the folder above all working folders; "system" and "readable":
+            where the system and what is installed lie; "hidden": folders that are for nobody;
+            "gpu": its devices; "own_tmp": whether /tmp can be another one.
 
     Attributes:
         missing: What cannot be had here, and why not: "namespaces", "landlock", "seccomp", "user".
@@ -56,7 +51,7 @@ class Sandbox:
     def __init__(self, settings: dict) -> None:
         self._wanted = settings["isolation"] and sys.platform == "linux"
         self._folder: str = settings["program"]
-        self._readable = [*SYSTEM, *settings["readable"]]
+        self._readable = [*settings["system"], *settings["readable"]]
         self._gpu, self._hidden = settings["gpu"], settings["hidden"]
         self._scratch = ["/dev/shm"] + (["/tmp"] if settings["own_tmp"] else [])
         self._own: int | None = None  # the namespace of process numbers of the warm process
