@@ -46,6 +46,13 @@ def _memory(pid: int, file: str, fields: tuple[str, ...]) -> int:
     return 0
 
 
+def kill(pid: int) -> None:
+    """Kill a process and what it has started, which would keep its connection open."""
+    for one in descendants(pid):
+        with contextlib.suppress(OSError):
+            os.kill(one, signal.SIGKILL)
+
+
 def end_orphans(others: Iterable[int]) -> None:
     """End what a worker has left behind: its orphans are now children of this process, where it
     is asked to adopt them. `others` are children that are none of those."""
@@ -59,9 +66,7 @@ def end_orphans(others: Iterable[int]) -> None:
         if not found:
             return
         for orphan in found:
-            for one in reversed(descendants(orphan)):
-                with contextlib.suppress(OSError):
-                    os.kill(one, signal.SIGKILL)
+            kill(orphan)
             with contextlib.suppress(OSError):
                 os.waitpid(orphan, 0)
 

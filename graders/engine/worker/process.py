@@ -76,7 +76,7 @@ def _serve(control: socket.socket, settings: dict, sandbox: Sandbox) -> None:
                     return
                 for pid, worker in workers.items():
                     if family.takes_too_much(pid, worker["memory"]):
-                        os.kill(pid, signal.SIGKILL)
+                        family.kill(pid)
             try:
                 request, _ = wire.receive(control)
             except wire.Closed:
