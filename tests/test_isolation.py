@@ -165,6 +165,45 @@ def test_pytest_says_what_is_missing_if_it_grades_somebody_else(pytester, submis
     assert ("isolation is incomplete here" in done.stdout.str()) is said
 
 
+@pytest.mark.parametrize(
+    ("files", "held"),
+    [
+        ({"proc/self/cgroup": "0::/\n", "sys/fs/cgroup/memory.max": "4096\n"}, 4096),
+        ({"proc/self/cgroup": "0::/a/b\n", "sys/fs/cgroup/a/b/memory.max": "max\n"}, None),
+        (
+            {
+                "proc/self/cgroup": "0::/a/b\n",
+                "sys/fs/cgroup/a/memory.max": "4096\n",
+                "sys/fs/cgroup/a/b/memory.max": "8192\n",
+            },
+            4096,
+        ),
+        (
+            {
+                "proc/self/cgroup": "4:memory:/x\n0::/\n",
+                "sys/fs/cgroup/memory/x/memory.limit_in_bytes": "4096\n",
+                "sys/fs/cgroup/memory/memory.limit_in_bytes": "9223372036854771712\n",
+            },
+            4096,
+        ),
+        (
+            {
+                "proc/self/cgroup": "4:memory:/\n",
+                "sys/fs/cgroup/memory/memory.limit_in_bytes": "9223372036854771712\n",
+            },
+            None,
+        ),
+        ({}, None),
+    ],
+    ids=["container", "none", "outer", "version 1", "version 1 without", "no control groups"],
+)
+def test_what_a_control_group_holds(tmp_path, files, held):
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert isolation.memory_held(tmp_path) == held
+
+
 # --- what a worker is left with --------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .isolation import WALLS
+from .isolation import WALLS, memory_held
 from .warm import Limits, WarmProcess, WorkerEnded, WorkerGarbled, WorkerStuck
 
 SECONDS = 20.0
@@ -99,6 +99,13 @@ def examine(write: Callable[[str], object] = print, isolation: str = "auto") -> 
                 write(
                     f"       tried: {attempt.what}: {'done' if attempt in possible else 'refused'}"
                 )
+        if held := memory_held():
+            write(f"\nMemory: a control group holds all of this to {held / 2**30:.1f} GiB.")
+        elif sys.platform == "linux":
+            write(
+                "\nMemory: looked at five times a second; no control group holds all of this to an"
+                "\namount. docs/security.md says how to have one."
+            )
         if "bubblewrap" in warm.missing and sys.platform == "linux":
             write(
                 "\nFor more: apt install bubblewrap libseccomp2. docs/security.md has containers."

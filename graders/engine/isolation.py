@@ -1,6 +1,7 @@
 """What a submission is kept from on this machine: how the warm process is started, and what its
 workers say is in force."""
 
+import contextlib
 import functools
 import os
 import shutil
@@ -22,6 +23,7 @@ DEVICES = ("null", "zero", "full", "random", "urandom")
 # each a user of its own
 CAPABILITIES = ("CAP_SYS_ADMIN", "CAP_SYS_PTRACE")
 OF_ROOT = ("CAP_SETUID", "CAP_SETGID", "CAP_CHOWN", "CAP_KILL")
+UNLIMITED = 2**60  # bytes: control groups of version 1 have a number for it
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,27 @@ def installed_graders(search_path: Iterable[str]) -> list[str]:
     """Where this package is installed beside torch: no submission needs to read its own checks."""
     found = [os.path.join(path, "graders") for path in search_path]
     return [path for path in found if os.path.isfile(os.path.join(path, "engine", "checks.py"))]
+
+
+def memory_held(root: Path = Path("/")) -> int | None:
+    """The bytes of memory to which a control group holds this process and all that it starts; None
+    where none does."""
+    limits = []
+    with contextlib.suppress(OSError):
+        for line in (root / "proc/self/cgroup").read_text().splitlines():
+            _, controllers, path = line.split(":", 2)
+            if controllers not in ("", "memory"):
+                continue
+            file = "memory.limit_in_bytes" if controllers else "memory.max"  # of version 1, of 2
+            tree = root / "sys/fs/cgroup" / controllers
+            group = tree / path.strip("/")
+            for one in (group, *group.parents):
+                with contextlib.suppress(OSError, ValueError):  # "max" is no number
+                    limits.append(int((one / file).read_text()))
+                if one == tree:
+                    break
+    least = min(limits, default=UNLIMITED)
+    return least if least < UNLIMITED else None
 
 
 @functools.cache
