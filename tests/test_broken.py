@@ -131,6 +131,9 @@ HARMLESS: dict[str, Change] = {
     "renamed_check": grading("sgd", grade_id="check_mine"),
     "grade_id_that_is_no_text": grading("sgd", grade_id=["check_sgd"]),
     "doubled_check": changed(lambda c: c["cells"].append({**graded_cell(c, "sgd"), "id": "b"})),
+    "doubled_solution": changed(
+        lambda c: c["cells"].insert(0, {**cell_of(c, "sgd"), "source": "# mine"})
+    ),
     "doubled_ids": changed(lambda c: [cell.update(id="same") for cell in c["cells"]]),
     "no_ids": changed(lambda c: [cell.pop("id", None) for cell in c["cells"]]),
     "ids_that_are_no_ids": changed(lambda c: [cell.update(id="a b/ü") for cell in c["cells"]]),
@@ -249,11 +252,17 @@ def test_what_is_right_has_its_marks_whatever_is_broken_beside_it(course, studen
         ("edited_points", "Its points or flags had been changed"),
         ("flipped_cell", "Its points or flags had been changed"),
         ("renamed_check", "It was missing in what was handed in"),
+        ("edited_check", "Its text had been changed"),
+        ("doubled_check", "There were several of it"),
     ],
 )
 def test_what_was_found_is_said_to_student_and_instructor(course, student, words):
     assert words in course.page(student)
     assert f"Cell check_sgd: {words}" in course.log
+
+
+def test_a_doubled_solution_is_said_as_well(course):
+    assert "About this cell: There were several of it" in course.page("doubled_solution")
 
 
 def test_of_what_is_as_it_should_be_nothing_is_said(course):

@@ -158,7 +158,7 @@ def _read(path: Path, log: Any) -> NotebookNode:
     node = nbformat.v4.new_notebook()
     for cell, raw in zip(cells, content["cells"], strict=True):
         node.cells.append(_rebuilt(cell, raw))
-    _keep_last_of_each_id(node)
+    _keep_last_of_each_id(node, log)
     return node
 
 
@@ -184,14 +184,25 @@ def _rebuilt(cell: Cell, raw: Any) -> NotebookNode:
     return made
 
 
-def _keep_last_of_each_id(node: NotebookNode) -> None:
+def _keep_last_of_each_id(node: NotebookNode, log: Any) -> None:
     # nbgrader means to do this, and ends the whole run instead (0.9.6)
     seen: set[str] = set()
     for cell in reversed(node.cells):
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
         if grade_id in seen:
             cell.metadata.pop("nbgrader", None)
-        seen.add(grade_id)
+            _note(node, grade_id, "There were several of it: this one, the last, counts.", log)
+        elif grade_id:
+            seen.add(grade_id)
+
+
+def _note(nb: NotebookNode, grade_id: str, text: str, log: Any) -> None:
+    """Leave word for student and instructor of what was found about a cell, or done to it."""
+    log.warning("Cell %s: %s", grade_id, text)
+    notes = nb.metadata.setdefault(NOTE, NotebookNode()).setdefault("cells", NotebookNode())
+    before = notes.get(grade_id, "")
+    if text not in before:
+        notes[grade_id] = f"{before} {text}".strip()
 
 
 class RestoreCells(OverwriteCells):
@@ -214,6 +225,7 @@ class RestoreCells(OverwriteCells):
             solved = {cell.name for cell in source.solution_cells}
             by_hand = {cell.name for cell in source.task_cells}
             locked = {cell.name: cell.locked for cell in source.source_cells}
+            released = {cell.name: cell.source or "" for cell in source.source_cells}
             points = {cell.name: cell.max_score for cell in source.grade_cells}
         for cell in nb.cells:
             given = cell.metadata.get("nbgrader", {})
@@ -229,15 +241,12 @@ class RestoreCells(OverwriteCells):
             }
             changed = any(given[flag] != value for flag, value in right.items())
             if changed or given["points"] != points.get(name, given["points"]):
-                self._note(nb, name, "Its points or flags had been changed: the release's count.")
+                text = "Its points or flags had been changed: the release's count."
+                _note(nb, name, text, self.log)
+            if locked[name] and cell.source.strip() != released[name].strip():
+                _note(nb, name, "Its text had been changed: the release's is back.", self.log)
             given.update(right)
         return super().preprocess(nb, resources)
-
-    def _note(self, nb: NotebookNode, grade_id: str, text: str) -> None:
-        """Leave word for student and instructor of what was done to a cell."""
-        self.log.warning("Cell %s: %s", grade_id, text)
-        nb.metadata.setdefault(NOTE, NotebookNode()).setdefault("cells", NotebookNode())
-        nb.metadata[NOTE].cells[grade_id] = text
 
     def add_missing_grade_cells(self, nb, resources):
         source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
@@ -247,7 +256,7 @@ class RestoreCells(OverwriteCells):
         for graded in source.grade_cells:
             if graded.name not in present:
                 text = "It was missing in what was handed in, and is put back at the end."
-                self._note(nb, graded.name, text)
+                _note(nb, graded.name, text, self.log)
                 cell = self.missing_cell_transform(
                     originals[graded.name],
                     graded.max_score,
@@ -391,9 +400,6 @@ class GradeSubmission(NbGraderPreprocessor):
                 continue
             if number in by_cell:
                 node.outputs = _verdict(by_cell[number], seed)
-                if cell.grade_id in notes:
-                    said = {"text/plain": f"About this cell: {notes[cell.grade_id]}"}
-                    node.outputs.insert(0, nbformat.v4.new_output("display_data", said))
             elif number in own:
                 node.outputs = _own_outputs(own[number], cell.points)
             elif cell.graded and unreadable:
@@ -401,6 +407,9 @@ class GradeSubmission(NbGraderPreprocessor):
             else:
                 run = found.runs.get(number, CellRun())
                 node.outputs = [nbformat.from_dict(output) for output in run.outputs]
+            if cell.grade_id in notes:
+                said = {"text/plain": f"About this cell: {notes[cell.grade_id]}"}
+                node.outputs.insert(0, nbformat.v4.new_output("display_data", said))
 
 
 def _all_in_error(mine: list[Check], submission: Notebook, reason: str) -> grading.Grading:
