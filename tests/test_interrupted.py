@@ -3,8 +3,8 @@
 import json
 import os
 import random
+import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from test_nbgrader import PROJECT, nbgrader, read
 
 NAME = "shapes_quiz"
@@ -137,16 +138,14 @@ def test_what_somebody_else_is_grading_is_left_alone(course):
     path.chmod(0o644)
     whole = path.read_text()
     path.write_text(whole[:5000])
-    here = socket.gethostname().replace(".", "-")
-    with subprocess.Popen(["sleep", "60"]) as somebody:
-        began = Path(f"/proc/{somebody.pid}/stat").read_text().rpartition(")")[2].split()[19]
-        claim = course / "autograded" / f".{NAME}.{here}.{somebody.pid}.grading"
-        claim.write_text(began)
+    claim = course / "autograded" / f".{NAME}.elsewhere.4711.grading"
+    with FileLock(claim):
         done = nbgrader(course, "autograde", NAME)
-        assert f"is being graded by process {somebody.pid} on {here}: left alone" in done.stderr
-        somebody.kill()
-    path.write_text(whole)
-    nbgrader(course, "autograde", NAME)
+    assert "is being graded by process 4711 on elsewhere: left alone" in done.stderr
+    claim.touch()  # of somebody who is no more
+    assert path.read_text() == whole[:5000]
+    done = nbgrader(course, "autograde", NAME)
+    assert "was cut off: it is graded again" in done.stderr
     assert not claim.exists()
 
 
@@ -170,6 +169,18 @@ def test_a_gradebook_that_is_locked_loses_nothing_and_says_so(course):
     assert "database" in done.stderr
     nbgrader(course, "autograde", NAME)
     assert sorted(grades(course)) == sorted(before)
+
+
+def test_a_gradebook_that_is_read_only_loses_nothing_and_says_so(course):
+    before = grades(course)
+    shutil.copytree(course / "submitted" / "s00", course / "submitted" / "s02")
+    book = f"sqlite:///file:{course / 'gradebook.db'}?mode=ro&uri=true"
+    done = nbgrader(course, "autograde", NAME, f"--db={book}", ok=False)
+    assert done.returncode != 0
+    assert "readonly database" in done.stderr
+    assert sorted(grades(course)) == sorted(before)
+    nbgrader(course, "autograde", NAME)
+    assert {mark for student, _, mark in grades(course) if student == "s02"} == {1.0}
 
 
 def test_two_gradings_at_once_give_the_same_marks(tmp_path):

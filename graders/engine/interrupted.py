@@ -6,21 +6,21 @@ next run removes folders with the mark, or with a notebook that is missing or in
 in the gradebook by then is only written anew.
 """
 
-import contextlib
 import glob
 import json
 import os
 import re
 import socket
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from nbgrader.utils import rmtree
 
 MARK = "unfinished"  # in the notebook's metadata, below the key of this package
-DAY = 86_400
+WAIT = 10.0  # seconds for a lock of one's own: another process may be trying it
+_claims: dict[Path, FileLock] = {}
 
 
 def clear(converter: Any, notebooks: Iterable[str], key: str) -> None:
@@ -76,36 +76,22 @@ def _student(converter: Any, folder: str) -> str:
 
 
 def _claim(home: Path, assignment: str) -> str:
-    """Write down that this process is grading; which other one is, or "". What the dead have
-    written goes away."""
+    """Claim an assignment for this process, for as long as it lives; which other one grades it,
+    or "". A claim is a locked file: the system unlocks those of the dead."""
     here = socket.gethostname().replace(".", "-")
     mine = home / f".{assignment}.{here}.{os.getpid()}.grading"
     found = ""
-    for claim in home.glob(f".{glob.escape(assignment)}.*.*.grading"):
-        host, pid = claim.name.removesuffix(".grading").rsplit(".", 2)[-2:]
-        with contextlib.suppress(OSError):
+    try:
+        _claims.setdefault(mine, FileLock(mine)).acquire(timeout=WAIT)
+        for claim in home.glob(f".{glob.escape(assignment)}.*.*.grading"):
             if claim == mine:
                 continue
-            if _is_alive(pid, claim) if host == here else _is_recent(claim):
+            try:
+                with FileLock(claim, timeout=0):
+                    claim.unlink(missing_ok=True)
+            except Timeout:
+                host, pid = claim.name.removesuffix(".grading").rsplit(".", 2)[-2:]
                 found = f"process {pid} on {host}"
-            else:
-                claim.unlink()
-    mine.write_text(_began(os.getpid()))
+    except (OSError, NotImplementedError) as error:  # not every network file system has locks
+        found = f"somebody, perhaps: files cannot be locked here ({error})"
     return found
-
-
-def _is_alive(pid: str, claim: Path) -> bool:
-    return pid.isdigit() and _began(int(pid)) == claim.read_text() != ""
-
-
-def _is_recent(claim: Path) -> bool:
-    """Of a process of another machine there is no other sign of life."""
-    return time.time() - claim.stat().st_mtime < DAY
-
-
-def _began(pid: int) -> str:
-    """When a process began: the system gives its number to others later. "" if it does not say."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
-    except (OSError, IndexError):
-        return ""
