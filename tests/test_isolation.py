@@ -330,7 +330,7 @@ def test_public_files_can_be_read_and_changed_in_the_worker_alone(start, tmp_pat
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "data.csv").write_text("1,2")
     process = start()
-    worker = process.worker(tmp_path, warm.Limits(), 0)
+    worker = process.worker(warm.public_files(tmp_path), warm.Limits(), 0)
     source = "print(open('sub/data.csv').read())\nopen('sub/data.csv', 'a').write('!')"
     reply, _ = worker.ask({"op": "run", "cell": 1, "source": source, "seconds": 20.0}, [], 60)
     worker.close()

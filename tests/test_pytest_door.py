@@ -468,8 +468,8 @@ def test_with_a_key_that_is_none_nothing_is_graded(tmp_path, key):
     (tmp_path / "other_source.py").write_text(
         "from pathlib import Path\n"
         "from graders.engine import keys\n"
-        "read, other = keys.read, Path('other.ipynb').absolute()\n"
-        "keys.read = lambda path: read(other)\n"
+        "read, other = keys.in_notebook, Path('other.ipynb').absolute()\n"
+        "keys.in_notebook = lambda _: read(keys.notebook.read(other))\n"
     )
     options = (f"--submission={source}", "--device=cpu", "-k", question, "-p", "other_source")
     run = Run(*options, cwd=tmp_path)

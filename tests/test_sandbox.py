@@ -27,7 +27,8 @@ def start(warm_process):
     def begin(*sources, limits=SMALL, files=None, seed=1) -> Session:
         cells = [Cell(number, "code", source) for number, source in enumerate(sources, start=1)]
         notebook = Notebook("x", cells)
-        opened.append(Session(notebook, warm_process, seed, limits, files, lambda cell: False))
+        public = files and warm.public_files(files)
+        opened.append(Session(notebook, warm_process, seed, limits, public, lambda cell: False))
         return opened[-1]
 
     yield begin

@@ -1,9 +1,8 @@
-"""Grading one submission: a pure function of the notebook and a seed. No database, no folder but
-the one with the notebook's public files."""
+"""Grading one submission: a pure function of the notebook, the public files beside it and a seed.
+No database, no folder."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from . import prerequisites
@@ -46,7 +45,7 @@ class Grader:
 
     Args:
         seed: Every random input of the grading follows from it.
-        files: The folder whose public files the notebook may read.
+        files: What the notebook may read in its folder, by relative path.
         providers: See `running.run_check`.
         source: Reads the notebook with the instructor's solutions, where it is at hand. Most
             submissions never need it: see `prerequisites`.
@@ -63,7 +62,7 @@ class Grader:
         *,
         seed: int,
         limits: Limits,
-        files: Path | None,
+        files: Mapping[str, bytes] | None,
         providers: Providers = NO_PROVIDERS,
         source: Callable[[], Notebook] | None = None,
         right: Container[str] = (),
@@ -171,7 +170,7 @@ def grade(
     seed: int,
     points: dict[str, float],
     limits: Limits | None = None,
-    files: Path | None = None,
+    files: Mapping[str, bytes] | None = None,
     device: str = "cpu",
     finish: bool = True,
     providers: Providers = NO_PROVIDERS,

@@ -41,20 +41,27 @@ class Source:
 
     Args:
         path: Where it is, or should be.
+        data: What is in it, where the file itself is on another machine.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, data: bytes | None = None) -> None:
+        self.path, self._data = path, data
+
+    @property
+    def is_there(self) -> bool:
+        return self._data is not None or self.path.is_file()
 
     @functools.cached_property
     def notebook(self) -> Notebook:
         """The notebook, with the instructor's solutions. Raises `UnreadableNotebook`."""
+        if self._data is not None:
+            return notebook.parse(self._data, self.path.stem, self.path)
         return notebook.read(self.path)
 
     @functools.cached_property
     def keys(self) -> dict[str, Key]:
         """The keys in it, by question. Raises as `read` does."""
-        return read(self.path)
+        return in_notebook(self.notebook)
 
     def key(self, question: str) -> Key:
         """The key of one question.
@@ -79,8 +86,14 @@ def read(path: Path) -> dict[str, Key]:
         UnreadableKey: A solution region that assigns to its question does not do so with a
             plain value.
     """
+    return in_notebook(notebook.read(path))
+
+
+def in_notebook(source: Notebook) -> dict[str, Key]:
+    """The same of a notebook that has been read. Raises `UnreadableKey`."""
+    path = source.path or Path(source.name)
     found: dict[str, Key] = {}
-    for cell in notebook.read(path).cells:
+    for cell in source.cells:
         values = _assigned(solution_region(cell.source), cell.grade_id, path)
         if cell.kind == "code" and cell.grade_id in values:
             why = values.get(cell.grade_id + WHY, {})

@@ -7,8 +7,8 @@ penalties, feedback and formgrader are nbgrader's own.
 
 import functools
 import glob
-import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +17,20 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.nbgraderformat import SCHEMA_VERSION
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from traitlets import Enum, Float, Integer, default
 
-from . import checks, grading, html, interrupted, isolation, keys, notebook
+from . import checks, executed, grading, interrupted, isolation, keys, notebook
 from .checks import Check
+from .handed_in import NOTE, note, rebuild, stand_in, unreadable
 from .notebook import Cell, Notebook, UnreadableNotebook
 from .oracle import WorkerOracle
-from .outcomes import DECIMALS, ExerciseResult, Outcome, assemble
+from .outcomes import AssignmentResult, Outcome, assemble
+from .released import Release, ReleasedCell
 from .running import Providers, result
 from .session import CellRun, Session
-from .values import writable
-from .warm import FOR_MANY, EngineError, Limits, WarmProcess
+from .warm import FOR_MANY, EngineError, Limits, WarmProcess, public_files
 
-NOTE = "firstgrad"  # the key in a notebook's metadata under which a reading problem travels
 DAY = 86_400
 
 
@@ -71,7 +70,10 @@ class ReadSubmission(NotebookExporter):
         path = Path(filename)
         handed_in = getattr(self.parent, "_sanitizing", False)
         if handed_in:
-            node = _read(path, self.log)
+            try:
+                node = rebuild(notebook.content(path), path.stem, self.log)
+            except UnreadableNotebook as error:
+                node = stand_in(str(error), self.log)
             node.metadata.setdefault(NOTE, NotebookNode())[interrupted.MARK] = True
         else:
             node = nbformat.read(path, as_version=4)
@@ -142,69 +144,6 @@ def _mistrust_timestamps(converter: Any) -> None:
     course.get_existing_timestamp = careful
 
 
-def _read(path: Path, log: Any) -> NotebookNode:
-    """The notebook at `path`, or a stand-in that says why it cannot be read."""
-    try:
-        content = notebook.load(path)
-        cells = notebook.from_json(content, path.stem).cells
-    except UnreadableNotebook as error:
-        log.warning("%s", error)
-        text = f"**This submission could not be graded.** {error}"
-        stand_in = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_markdown_cell(text, id="unreadable")]
-        )
-        stand_in.metadata[NOTE] = {"unreadable": str(error)}
-        return stand_in
-    node = nbformat.v4.new_notebook()
-    for cell, raw in zip(cells, content["cells"], strict=True):
-        node.cells.append(_rebuilt(cell, raw))
-    _keep_last_of_each_id(node, log)
-    return node
-
-
-def _rebuilt(cell: Cell, raw: Any) -> NotebookNode:
-    """A cell made anew of what grading needs: nbgrader and nbformat end at much of what else may
-    be in one, and some of it ends the run for the whole class."""
-    make = {
-        "code": nbformat.v4.new_code_cell,
-        "markdown": nbformat.v4.new_markdown_cell,
-        "raw": nbformat.v4.new_raw_cell,
-    }[cell.kind]
-    made = make(writable(cell.source), id=f"cell-{cell.number}")
-    if cell.grade_id:
-        given = raw["metadata"]["nbgrader"]
-        flags = {flag: given.get(flag) is True for flag in ("grade", "solution", "locked", "task")}
-        made.metadata["nbgrader"] = NotebookNode(
-            flags,
-            schema_version=SCHEMA_VERSION,
-            grade_id=cell.grade_id,
-            points=cell.points,
-            cell_type=made.cell_type,
-        )
-    return made
-
-
-def _keep_last_of_each_id(node: NotebookNode, log: Any) -> None:
-    # nbgrader means to do this, and ends the whole run instead (0.9.6)
-    seen: set[str] = set()
-    for cell in reversed(node.cells):
-        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if grade_id in seen:
-            cell.metadata.pop("nbgrader", None)
-            _note(node, grade_id, "There were several of it: this one, the last, counts.", log)
-        elif grade_id:
-            seen.add(grade_id)
-
-
-def _note(nb: NotebookNode, grade_id: str, text: str, log: Any) -> None:
-    """Leave word for student and instructor of what was found about a cell, or done to it."""
-    log.warning("Cell %s: %s", grade_id, text)
-    notes = nb.metadata.setdefault(NOTE, NotebookNode()).setdefault("cells", NotebookNode())
-    before = notes.get(grade_id, "")
-    if text not in before:
-        notes[grade_id] = f"{before} {text}".strip()
-
-
 class RestoreCells(OverwriteCells):
     """Puts back grade cells that a student deleted, at the end: there is no other honest place,
     and nbgrader's own search for one fails where the cell before it is gone as well."""
@@ -214,57 +153,60 @@ class RestoreCells(OverwriteCells):
         return True
 
     def preprocess(self, nb, resources):
-        """Make the cells' ids and flags those of the source first: nbgrader ends at others."""
         given = resources["nbgrader"]
         with Gradebook(given["db_url"]) as gradebook:
             try:
-                source = gradebook.find_notebook(given["notebook"], given["assignment"])
+                release = Release.of(
+                    gradebook.find_notebook(given["notebook"], given["assignment"])
+                )
             except MissingEntry:
-                return super().preprocess(nb, resources)
-            graded = {cell.name for cell in source.grade_cells}
-            solved = {cell.name for cell in source.solution_cells}
-            by_hand = {cell.name for cell in source.task_cells}
-            locked = {cell.name: cell.locked for cell in source.source_cells}
-            released = {cell.name: cell.source or "" for cell in source.source_cells}
-            points = {cell.name: cell.max_score for cell in source.grade_cells}
+                return nb, resources
+        self.restore(nb, release)
+        return nb, resources
+
+    def restore(self, nb: NotebookNode, release: Release) -> None:
+        """Make a notebook's named cells those of the release, in place."""
+        released = {cell.name: cell for cell in release.cells}
+        present = set()
         for cell in nb.cells:
-            given = cell.metadata.get("nbgrader", {})
-            name = given.get("grade_id")
-            if name not in locked:  # renamed, or copied from another notebook
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if name not in released:  # renamed, or copied from another notebook
                 cell.metadata.pop("nbgrader", None)
                 continue
-            right = {
-                "grade": name in graded,
-                "solution": name in solved,
-                "task": name in by_hand,
-                "locked": locked[name],
-            }
-            changed = any(given[flag] != value for flag, value in right.items())
-            if changed or given["points"] != points.get(name, given["points"]):
-                text = "Its points or flags had been changed: the release's count."
-                _note(nb, name, text, self.log)
-            if locked[name] and cell.source.strip() != released[name].strip():
-                _note(nb, name, "Its text had been changed: the release's is back.", self.log)
-            given.update(right)
-        return super().preprocess(nb, resources)
-
-    def add_missing_grade_cells(self, nb, resources):
-        source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
-        present = {c.metadata.get("nbgrader", {}).get("grade_id") for c in nb.cells}
-        solutions = {cell.name for cell in source.solution_cells}
-        originals = {cell.name: cell for cell in source.source_cells}
-        for graded in source.grade_cells:
-            if graded.name not in present:
+            present.add(name)
+            self._restore_cell(nb, cell, released[name])
+        for one in release.cells:
+            if one.name not in present and (one.grade or one.task):
                 text = "It was missing in what was handed in, and is put back at the end."
-                _note(nb, graded.name, text, self.log)
+                note(nb, one.name, text, self.log)
                 cell = self.missing_cell_transform(
-                    originals[graded.name],
-                    graded.max_score,
-                    is_solution=graded.name in solutions,
+                    one, one.points, is_solution=one.solution, is_task=one.task
                 )
                 cell.id = f"restored-{len(nb.cells)}"
                 nb.cells.append(cell)
-        return nb, resources
+
+    def _restore_cell(self, nb: NotebookNode, cell: NotebookNode, right: ReleasedCell) -> None:
+        given = cell.metadata["nbgrader"]
+        flags = {
+            "grade": right.grade,
+            "solution": right.solution,
+            "task": right.task,
+            "locked": right.locked,
+        }
+        changed = any(given[flag] != value for flag, value in flags.items())
+        if right.points is not None:
+            changed |= given["points"] != right.points
+            given["points"] = right.points
+        if changed or cell.cell_type != right.cell_type:
+            text = "Its points or flags had been changed: the release's count."
+            note(nb, right.name, text, self.log)
+        given.update(flags, checksum=right.checksum, cell_type=right.cell_type)
+        self.update_cell_type(cell, right.cell_type)
+        if right.locked and cell.source != right.source:
+            if cell.source.strip() != right.source.strip():
+                text = "Its text had been changed: the release's is back."
+                note(nb, right.name, text, self.log)
+            cell.source = right.source
 
 
 class GradeSubmission(NbGraderPreprocessor):
@@ -296,25 +238,44 @@ class GradeSubmission(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         name = resources["nbgrader"]["notebook"]
-        submission = notebook.from_json(json.loads(nbformat.writes(nb)), name)
+        course = self.parent.parent.coursedir  # that of the converter, above the exporter
+        folder = course.format_path(course.source_directory, ".", course.assignment_id)
+        source = keys.Source(Path(folder) / f"{name}.ipynb")
+        self.grade(nb, name, public_files(Path(resources["metadata"]["path"])), source)
+        return nb, resources
+
+    def grade(
+        self, nb: NotebookNode, name: str, files: Mapping[str, bytes], source: keys.Source
+    ) -> AssignmentResult:
+        """Grade a notebook, and write the verdicts and what its cells print into it.
+
+        Args:
+            name: Of the notebook: that of an assignment of ours, or of another.
+            files: What it may read in its folder.
+            source: The notebook with the instructor's solutions.
+
+        Raises:
+            EngineError: Nothing can be graded on this machine.
+            UnreadableNotebook: The source notebook cannot be read.
+        """
+        submission = notebook.from_json(nb, name)
         mine = checks.of_assignment(name) if name in checks.assignments() else []
         mine = [check for check in mine if submission.check_cell(check.exercise)]
         seed = grading.draw_seed() if self.seed < 0 else self.seed
-        unreadable = nb.metadata.get(NOTE, {}).get("unreadable")
-        files = Path(resources["metadata"]["path"])
+        reason = unreadable(nb)
         try:
-            if unreadable:
-                found = _all_in_error(mine, submission, unreadable)
+            if reason:
+                found = _all_in_error(mine, submission, reason)
                 own: dict[int, CellRun] = {}
             else:
-                found = self._grade(submission, mine, seed, files)
+                found = self._grade(submission, mine, seed, files, source)
                 own = self._run_own_tests(submission, mine, seed, files)
         except (EngineError, UnreadableNotebook) as error:
             self.log.error("firstgrad cannot grade here: %s", error)
             raise
-        self._write(nb, submission, found, own, seed, unreadable)
+        executed.fill(nb, submission, found.result.exercises, found.runs, own, seed, reason)
         nb.metadata.pop(NOTE, None)
-        return nb, resources
+        return found.result
 
     @property
     def _limits(self) -> Limits:
@@ -327,9 +288,13 @@ class GradeSubmission(NbGraderPreprocessor):
         return warm_process(self.isolation)
 
     def _grade(
-        self, submission: Notebook, mine: list[Check], seed: int, files: Path
+        self,
+        submission: Notebook,
+        mine: list[Check],
+        seed: int,
+        files: Mapping[str, bytes],
+        source: keys.Source,
     ) -> grading.Grading:
-        source = self._source(submission.name)
         try:
             return grading.grade(
                 submission,
@@ -340,7 +305,7 @@ class GradeSubmission(NbGraderPreprocessor):
                 limits=self._limits,
                 files=files,
                 providers=self._providers(source),
-                source=(lambda: source.notebook) if source.path.is_file() else None,
+                source=(lambda: source.notebook) if source.is_there else None,
             )
         finally:
             oracle(self.isolation).close()
@@ -354,13 +319,12 @@ class GradeSubmission(NbGraderPreprocessor):
             "oracle": lambda check: oracle(self.isolation),
         }
 
-    def _source(self, name: str) -> keys.Source:
-        course = self.parent.parent.coursedir  # that of the converter, above the exporter
-        folder = course.format_path(course.source_directory, ".", course.assignment_id)
-        return keys.Source(Path(folder) / f"{name}.ipynb")
-
     def _run_own_tests(
-        self, submission: Notebook, mine: list[Check], seed: int, files: Path
+        self,
+        submission: Notebook,
+        mine: list[Check],
+        seed: int,
+        files: Mapping[str, bytes],
     ) -> dict[int, CellRun]:
         """Run the instructor's own test cells, in a worker that has nothing to do with ours."""
         ours = {f"check_{check.exercise}" for check in mine}
@@ -378,82 +342,9 @@ class GradeSubmission(NbGraderPreprocessor):
             session.close()
         return {cell.number: session.runs.get(cell.number, CellRun()) for cell in own}
 
-    def _write(
-        self,
-        nb: NotebookNode,
-        submission: Notebook,
-        found: grading.Grading,
-        own: dict[int, CellRun],
-        seed: int,
-        unreadable: str | None,
-    ) -> None:
-        notes = nb.metadata.get(NOTE, {}).get("cells", {})
-        by_cell = {}
-        for exercise in found.result.exercises:
-            cell = submission.check_cell(exercise.exercise)
-            assert cell is not None
-            by_cell[cell.number] = exercise
-        for number, (node, cell) in enumerate(
-            zip(nb.cells, submission.cells, strict=True), start=1
-        ):
-            if node.cell_type != "code":
-                continue
-            if number in by_cell:
-                node.outputs = _verdict(by_cell[number], seed)
-            elif number in own:
-                node.outputs = _own_outputs(own[number], cell.points)
-            elif cell.graded and unreadable:
-                node.outputs = [_error_output(unreadable)]
-            else:
-                run = found.runs.get(number, CellRun())
-                node.outputs = [nbformat.from_dict(output) for output in run.outputs]
-            if cell.grade_id in notes:
-                said = {"text/plain": f"About this cell: {notes[cell.grade_id]}"}
-                node.outputs.insert(0, nbformat.v4.new_output("display_data", said))
-
 
 def _all_in_error(mine: list[Check], submission: Notebook, reason: str) -> grading.Grading:
     results = [result(check, "cpu", Outcome.ERROR, reason, "notebook") for check in mine]
     name = mine[0].assignment if mine else submission.name
     weights = checks.weights(mine)
     return grading.Grading(assemble(name, results, submission.points, weights), {})
-
-
-def _verdict(exercise: ExerciseResult, seed: int) -> list[NotebookNode]:
-    """The outputs of a check cell: what was found, laid out; then the points, for nbgrader."""
-    shown = nbformat.v4.new_output(
-        "display_data",
-        {"text/html": html.exercise(exercise, seed), "text/plain": html.plain(exercise, seed)},
-    )
-    # nbgrader reads one plain decimal; "tensor(2.)" or "nan" would be full marks
-    points = nbformat.v4.new_output(
-        "execute_result", {"text/plain": f"{exercise.score:.{DECIMALS}f}"}, execution_count=None
-    )
-    return [shown, points]
-
-
-def _own_outputs(run: CellRun, points: float) -> list[NotebookNode]:
-    """An instructor's test cell: nbgrader's rules, except that a warning on stderr costs nothing
-    and a score above the maximum does not end the run."""
-    outputs = []
-    for output in run.outputs:
-        if output["output_type"] == "stream":
-            output = {**output, "name": "stdout"}
-        if output["output_type"] == "execute_result":
-            output = _within(output, points)
-        outputs.append(nbformat.from_dict(output))
-    return outputs
-
-
-def _within(output: dict, points: float) -> dict:
-    try:
-        too_much = float(output["data"]["text/plain"]) > points
-    except (KeyError, TypeError, ValueError):
-        return output
-    if not too_much:
-        return output
-    return {**output, "data": {**output["data"], "text/plain": f"{points}"}}
-
-
-def _error_output(text: str) -> NotebookNode:
-    return nbformat.v4.new_output("error", ename="Unreadable", evalue=text, traceback=[text])

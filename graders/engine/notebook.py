@@ -96,6 +96,11 @@ def read(path: Path) -> Notebook:
 
 def load(path: Path) -> Any:
     """The JSON document in the file at `path`. Raises `UnreadableNotebook`."""
+    return decode(content(path), path.stem)
+
+
+def content(path: Path) -> bytes:
+    """What is in the file at `path`. Raises `UnreadableNotebook`."""
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise UnreadableNotebook(f"{path} is not an ordinary file.")
     try:
@@ -111,7 +116,7 @@ def load(path: Path) -> Any:
         raise UnreadableNotebook(
             f"{path.name} is larger than {MAX_BYTES // 2**20} MB. Clear its outputs and save it."
         )
-    return decode(data, path.stem)
+    return data
 
 
 def parse(data: bytes, name: str, path: Path | None = None) -> Notebook:
@@ -139,17 +144,17 @@ def decode(data: bytes, name: str) -> Any:
         raise UnreadableNotebook(f"{name}.ipynb is not a notebook. {again}") from None
 
 
-def from_json(content: Any, name: str, path: Path | None = None) -> Notebook:
+def from_json(document: Any, name: str, path: Path | None = None) -> Notebook:
     """The notebook in a parsed JSON document. Raises `UnreadableNotebook`."""
-    version = content.get("nbformat") if isinstance(content, dict) else None
-    if version != 4 or not isinstance(content.get("cells"), list):
+    version = document.get("nbformat") if isinstance(document, dict) else None
+    if version != 4 or not isinstance(document.get("cells"), list):
         found = f"nbformat {version}" if isinstance(version, int) else "something else"
         raise UnreadableNotebook(
             f"{name}.ipynb is {found}, not a notebook of format 4. Open it in Jupyter and save it."
         )
-    if len(content["cells"]) > MAX_CELLS:
+    if len(document["cells"]) > MAX_CELLS:
         raise UnreadableNotebook(f"{name}.ipynb has more than {MAX_CELLS:,} cells.")
-    cells = [_cell(raw, number) for number, raw in enumerate(content["cells"], start=1)]
+    cells = [_cell(raw, number) for number, raw in enumerate(document["cells"], start=1)]
     return Notebook(name, cells, path)
 
 

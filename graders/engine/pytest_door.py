@@ -15,7 +15,7 @@ from .oracle import WorkerOracle
 from .outcomes import CheckResult, GradeReport, Outcome, assemble
 from .pytest_plugin import DOOR
 from .running import Providers, result
-from .warm import FOR_FEW, FOR_LATER, EngineError, Limits, WarmProcess
+from .warm import FOR_FEW, FOR_LATER, EngineError, Limits, WarmProcess, public_files
 
 PROJECT = checks.GRADERS.parent
 
@@ -149,7 +149,7 @@ class Door:
             device,
             seed=self.seed,
             limits=self._limits,
-            files=None if found.path is None else found.path.parent,
+            files=None if found.path is None else public_files(found.path.parent),
             providers=self._providers,
             source=None if source is None else lambda: source.notebook,
             # Under pytest-xdist another process may have run what came before

@@ -7,9 +7,8 @@ come already, and a worker that has died, both mean a fresh worker and the cells
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from .draw import Draw
 from .functions import place
@@ -45,7 +44,7 @@ class Session:
     Args:
         notebook: The submission.
         warm: Where workers come from.
-        files: The folder whose public files the notebook may read, or None.
+        files: What the notebook may read in its folder, by relative path.
         skip: Which cells are not run: those that have no say in a grading.
     """
 
@@ -55,7 +54,7 @@ class Session:
         warm: WarmProcess,
         seed: int,
         limits: Limits,
-        files: Path | None,
+        files: Mapping[str, bytes] | None,
         skip: Callable[[Cell], bool],
     ) -> None:
         self.notebook, self._warm, self._limits, self._files = notebook, warm, limits, files

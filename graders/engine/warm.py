@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -178,13 +178,13 @@ class WarmProcess:
         assert self._hello is not None
         return bool(self._hello.get("gpu"))
 
-    def worker(self, files: Path | None, limits: Limits, seed: int) -> Worker:
-        """A fresh worker whose working folder holds the public files of the folder `files`.
+    def worker(self, files: Mapping[str, bytes] | None, limits: Limits, seed: int) -> Worker:
+        """A fresh worker whose working folder holds `files`, by relative path.
 
         Raises `EngineError` where none can be started, or where a wall is missing that is asked
         for.
         """
-        public = {} if files is None else public_files(files)
+        public = {} if files is None else files
         settings = {
             "folder": str(next(self._numbers)),
             "memory": limits.memory_bytes,
