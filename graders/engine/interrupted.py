@@ -10,6 +10,7 @@ import glob
 import json
 import os
 import re
+import shutil
 import socket
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,7 @@ from filelock import FileLock, Timeout
 from nbgrader.utils import rmtree
 
 MARK = "unfinished"  # in the notebook's metadata, below the key of this package
+STAGING = ".staging"  # in the place of a claim's ".grading"
 WAIT = 10.0  # seconds for a lock of one's own: another process may be trying it
 _claims: dict[Path, FileLock] = {}
 
@@ -33,8 +35,9 @@ def clear(converter: Any, notebooks: Iterable[str], key: str) -> None:
     """
     names = [f"{name}.ipynb" for name in notebooks]
     home = _destination(converter, "+").parent.parent
-    if not names or not home.is_dir():
+    if not names:
         return
+    home.mkdir(parents=True, exist_ok=True)
     other = _claim(home, converter.coursedir.assignment_id)
     for folder in converter.assignments:
         student = _student(converter, folder)
@@ -75,11 +78,20 @@ def _student(converter: Any, folder: str) -> str:
     return found["student"] if found else ""
 
 
+def staging(home: Path, assignment: str) -> Path:
+    """A folder for what this process has not finished; it goes away with its claim."""
+    return _mine(home, assignment).with_suffix(STAGING)
+
+
+def _mine(home: Path, assignment: str) -> Path:
+    here = socket.gethostname().replace(".", "-")
+    return home / f".{assignment}.{here}.{os.getpid()}.grading"
+
+
 def _claim(home: Path, assignment: str) -> str:
     """Claim an assignment for this process, for as long as it lives; which other one grades it,
     or "". A claim is a locked file: the system unlocks those of the dead."""
-    here = socket.gethostname().replace(".", "-")
-    mine = home / f".{assignment}.{here}.{os.getpid()}.grading"
+    mine = _mine(home, assignment)
     found = ""
     try:
         _claims.setdefault(mine, FileLock(mine)).acquire(timeout=WAIT)
@@ -88,6 +100,7 @@ def _claim(home: Path, assignment: str) -> str:
                 continue
             try:
                 with FileLock(claim, timeout=0):
+                    shutil.rmtree(claim.with_suffix(STAGING), ignore_errors=True)
                     claim.unlink(missing_ok=True)
             except Timeout:
                 host, pid = claim.name.removesuffix(".grading").rsplit(".", 2)[-2:]

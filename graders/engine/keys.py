@@ -41,22 +41,25 @@ class Source:
 
     Args:
         path: Where it is, or should be.
-        data: What is in it, where the file itself is on another machine.
+        data: What is in it, where the file itself may be on another machine; text instead says
+            why it cannot be read. None to look.
     """
 
-    def __init__(self, path: Path, data: bytes | None = None) -> None:
+    def __init__(self, path: Path, data: bytes | str | None = None) -> None:
         self.path, self._data = path, data
 
     @property
     def is_there(self) -> bool:
-        return self._data is not None or self.path.is_file()
+        return self.path.is_file() if self._data is None else isinstance(self._data, bytes)
 
     @functools.cached_property
     def notebook(self) -> Notebook:
         """The notebook, with the instructor's solutions. Raises `UnreadableNotebook`."""
-        if self._data is not None:
-            return notebook.parse(self._data, self.path.stem, self.path)
-        return notebook.read(self.path)
+        if self._data is None:
+            return notebook.read(self.path)
+        if isinstance(self._data, str):
+            raise UnreadableNotebook(self._data)
+        return notebook.parse(self._data, self.path.stem, self.path)
 
     @functools.cached_property
     def keys(self) -> dict[str, Key]:

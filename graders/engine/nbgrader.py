@@ -183,7 +183,7 @@ class RestoreCells(OverwriteCells):
                     one, one.points, is_solution=one.solution, is_task=one.task
                 )
                 cell.id = f"restored-{len(nb.cells)}"
-                nb.cells.append(cell)
+                nb.cells.append(nbformat.from_dict(cell))
 
     def _restore_cell(self, nb: NotebookNode, cell: NotebookNode, right: ReleasedCell) -> None:
         given = cell.metadata["nbgrader"]

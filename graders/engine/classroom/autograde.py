@@ -1,0 +1,400 @@
+"""The loop of `graders autograde`: find what is to be graded, have it graded, write it down.
+
+A submission is in one of three places: handed in, in the staging folder while it is graded, and in
+the folder for graded ones once its marks are in the gradebook. Wherever the run is killed, the next
+one goes on from there.
+"""
+
+import contextlib
+import datetime
+import logging
+import os
+import pickle
+import re
+import shutil
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbgrader import utils
+from nbgrader.apps.autogradeapp import AutogradeApp
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import Autograde, NbGraderException
+from nbgrader.preprocessors import AssignLatePenalties
+from tqdm import tqdm
+from traitlets import default
+from traitlets.utils.importstring import import_item
+
+from .. import interrupted, notebook
+from ..nbgrader import GradeSubmission
+from ..notebook import UnreadableNotebook
+from ..released import Release
+from ..warm import EngineError, public_files
+from . import pool, step
+from .recording import Entry, NoSuchAssignment, Recorder
+from .step import Course, Graded, HandedIn
+from .summary import Summary
+
+AHEAD = 3  # submissions for each process that are prepared before it asks for them
+BATCH = 32  # submissions in one transaction, or as many as come in
+BATCH_SECONDS = 2.0
+ATTEMPTS = 2  # at a submission on which the grading process itself has died
+
+
+class CannotAutogradeError(Exception):
+    """Nothing can be graded as things are. The text says why and what to do."""
+
+
+@dataclass
+class _Job:
+    """A submission on its way.
+
+    Attributes:
+        staging: The folder that will be the graded one.
+    """
+
+    handed_in: HandedIn
+    staging: Path
+    timestamp: datetime.datetime | None
+    attempts: int = 0
+
+
+class GradersAutograde(AutogradeApp):
+    """nbgrader's command line and configuration for `nbgrader autograde`, with our loop.
+
+    Args:
+        jobs: How many grading processes.
+        make_executor: Where steps run, if not in those.
+        progress: Whether to show how far it is.
+    """
+
+    def __init__(
+        self,
+        jobs: int,
+        make_executor: pool.MakeExecutor | None = None,
+        progress: bool = True,
+        **more: Any,
+    ) -> None:
+        super().__init__(**more)
+        self._jobs = jobs
+        self._make_executor = make_executor or (lambda: pool.processes(jobs))
+        self._progress = progress
+        self.summary: Summary | None = None
+
+    @default("log_level")
+    def _log_level_default(self) -> int:
+        return logging.WARNING
+
+    def start(self) -> None:
+        """Grade. Raises `CannotAutogradeError`, `EngineError`."""
+        NbGrader.start(self)
+        (self.coursedir.assignment_id,) = self.extra_args
+        converter = Classroom(coursedir=self.coursedir, parent=self)
+        converter.jobs, converter.make_executor = self._jobs, self._make_executor
+        converter.progress = self._progress
+        try:
+            converter.start()
+        except NbGraderException as error:
+            raise CannotAutogradeError(str(error)) from None
+        finally:
+            self.summary = converter.summary
+
+
+class Classroom(Autograde):
+    """nbgrader's converter, with another loop: what is to be graded, what is copied and who is left
+    out is as there; what is slow there is not used."""
+
+    jobs = 1
+    progress = False
+    make_executor: pool.MakeExecutor
+    summary: Summary | None = None
+
+    def convert_notebooks(self) -> None:
+        """Grade every submission of `self.assignments`."""
+        name = self.coursedir.assignment_id
+        recorder = Recorder(
+            self.coursedir.db_url,
+            self.coursedir.course_id,
+            name,
+            authenticator=self.parent.authenticator,
+            penalties=self._penalties(),
+            log=self.log,
+        )
+        try:
+            self._releases = recorder.releases()
+        except NoSuchAssignment as error:
+            raise CannotAutogradeError(str(error)) from None
+        self.summary = Summary(name, list(_exercises(self._releases)))
+        begin = time.monotonic()
+        home = Path(self._format_dest(name, "+")).parent.parent
+        home.mkdir(parents=True, exist_ok=True)
+        run = _Run(self, recorder, self._course(), interrupted.staging(home, name))
+        try:
+            run.grade(deque(sorted(self.assignments)))
+        finally:
+            self.summary.seconds = time.monotonic() - begin
+
+    def _penalties(self) -> AssignLatePenalties | None:
+        steps = [*self.sanitize_preprocessors, *self.autograde_preprocessors]
+        found = [one for one in map(_class, steps) if issubclass(one, AssignLatePenalties)]
+        return found[-1](parent=self) if found else None
+
+    def _course(self) -> Course:
+        classes = [*map(_class, self.sanitize_preprocessors)]
+        classes += map(_class, self.autograde_preprocessors)
+        if not any(issubclass(one, GradeSubmission) for one in classes):
+            raise CannotAutogradeError(
+                "nbgrader_config.py does not grade with firstgrad here. Copy the package's own, or "
+                "the part of it that begins with `Grading through firstgrad`."
+            )
+        sections = {base.__name__ for one in classes for base in one.__mro__}
+        sections |= {"Execute", "ExecutePreprocessor"}  # the time limit may be nbgrader's own
+        config = {name: dict(self.config[name]) for name in sections if name in self.config}
+        sources: dict[str, bytes | str] = {}
+        for name in self._releases:
+            folder = self.coursedir.format_path(
+                self.coursedir.source_directory, ".", self.coursedir.assignment_id
+            )
+            try:
+                sources[name] = notebook.content(Path(folder, f"{name}.ipynb"))
+            except UnreadableNotebook as error:
+                sources[name] = str(error)
+        return Course(
+            self.coursedir.assignment_id,
+            self._releases,
+            sources,
+            tuple(f"{one.__module__}.{one.__qualname__}" for one in classes),
+            config,
+        )
+
+    # --- one submission ----------------------------------------------------------------------
+
+    def student_of(self, folder: str) -> str:
+        """Whose submission a folder is."""
+        pattern = self._format_source("(?P<assignment_id>.*)", "(?P<student_id>.*)", escape=True)
+        found = re.match(pattern, folder)
+        if found is None:
+            raise CannotAutogradeError(f"{folder} does not say whose it is ({pattern}).")
+        return found["student_id"]
+
+    def prepare(self, folder: str, staging: Path) -> _Job | None:
+        """Copy what is to lie beside a graded notebook, and read what was handed in; None if the
+        submission is not to be graded (any more)."""
+        student, name = self.student_of(folder), self.coursedir.assignment_id
+        self.notebooks = sorted(self.assignments[folder])
+        if not self.init_destination(name, student):
+            return None
+        self.run_pre_convert_hook()
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+        self._copy(Path(folder), staging)
+        source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", name))
+        self._copy(source, staging, leave=self.exclude_overwriting.get(name, []))
+        notebooks: dict[str, bytes | str] = {}
+        for path in map(Path, self.notebooks):
+            if path.stem not in self._releases:
+                self.log.warning("Skipping unknown notebook: %s", path)
+                continue
+            try:
+                notebooks[path.stem] = notebook.content(path)
+            except UnreadableNotebook as error:
+                notebooks[path.stem] = str(error)
+        if not notebooks:
+            raise CannotAutogradeError("it holds no notebook of this assignment")
+        handed_in = HandedIn(student, notebooks, public_files(staging))
+        return _Job(handed_in, staging, self.coursedir.get_existing_timestamp(folder))
+
+    def _copy(self, source: Path, target: Path, leave: Sequence[str] = ()) -> None:
+        for found in utils.find_all_files(str(source), [*self.coursedir.ignore, "*.ipynb"]):
+            path = os.path.relpath(found, source)
+            if path not in leave:
+                copy = target / path
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.unlink(missing_ok=True)
+                shutil.copy(found, copy)
+
+    def publish(self, job: _Job, graded: Graded) -> None:
+        """Put a submission that has been recorded where nbgrader looks for graded ones."""
+        name, student = self.coursedir.assignment_id, graded.student
+        target = Path(os.path.normpath(self._format_dest(name, student)))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if self.coursedir.notebook_id == "*":
+            utils.rmtree(str(target)) if target.exists() else None
+            job.staging.rename(target)
+        else:  # others of the same submission stay
+            target.mkdir(exist_ok=True)
+            for path in [p for p in job.staging.rglob("*") if p.is_file()]:
+                copy = target / path.relative_to(job.staging)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(copy)
+            shutil.rmtree(job.staging)
+        self.set_permissions(name, student)
+        self.run_post_convert_hook()
+
+
+class _Run:
+    """One run: which submissions are where.
+
+    Args:
+        staging: The folder for what is on its way.
+    """
+
+    def __init__(self, room: Classroom, recorder: Recorder, course: Course, staging: Path) -> None:
+        assert room.summary is not None
+        self._room, self._recorder, self._staging = room, recorder, staging
+        self._summary, self._log = room.summary, room.log
+        self._course = pickle.dumps(course)
+        self._on_the_way: dict[Future, _Job] = {}
+        self._batch: list[tuple[_Job, Graded]] = []
+        self._recorded_at = time.monotonic()
+        self._said: set[str] = set()
+        self._alive = False  # whether a grading process has ever answered
+
+    def grade(self, folders: deque[str]) -> None:
+        """Grade the submissions in these folders."""
+        again: deque[_Job] = deque()
+        executor = self._room.make_executor()
+        try:
+            with self._bar(len(folders)) as show:
+                while folders or again or self._on_the_way:
+                    try:
+                        most = 1 if again else AHEAD * self._room.jobs
+                        while (folders or again) and len(self._on_the_way) < most:
+                            job = again.popleft() if again else self._next(folders.popleft())
+                            show()
+                            if job is not None:
+                                self._send(executor, job)
+                        self._receive(show)
+                    except BrokenExecutor as error:
+                        if not self._alive and self._is_last_attempt():
+                            raise CannotAutogradeError(
+                                f"the grading processes end as soon as they begin ({error})"
+                            ) from None
+                        # A grading process was killed, for want of memory perhaps. Who is to
+                        # blame is not known: everything that was on the way is tried again, alone
+                        again.extend(self._recalled())
+                        executor.shutdown(wait=False, cancel_futures=True)
+                        executor = self._room.make_executor()
+                self._record()
+                show()
+        except BaseException:
+            with contextlib.suppress(Exception):
+                self._record()  # what is finished is not thrown away
+            raise
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+            shutil.rmtree(self._staging, ignore_errors=True)
+
+    def _next(self, folder: str) -> _Job | None:
+        student = self._room.student_of(folder)
+        try:
+            if not self._room.create_student and not self._recorder.known(student):
+                raise CannotAutogradeError("the gradebook does not know this student")
+            job = self._room.prepare(folder, self._staging / student)
+        except (CannotAutogradeError, OSError) as error:
+            self._fail(student, str(error))
+            return None
+        if job is None:
+            self._summary.passed_over += 1
+        return job
+
+    def _send(self, executor: Executor, job: _Job) -> None:
+        job.attempts += 1
+        try:
+            self._on_the_way[executor.submit(step.grade, self._course, job.handed_in)] = job
+        except BrokenExecutor:
+            self._on_the_way[Future()] = job  # to be recalled with the others
+            raise
+
+    def _is_last_attempt(self) -> bool:
+        return any(job.attempts > ATTEMPTS for job in self._on_the_way.values())
+
+    def _recalled(self) -> Iterator[_Job]:
+        for job in self._on_the_way.values():
+            if job.attempts > ATTEMPTS:
+                self._fail(job.handed_in.student, "the grading process died on it, several times")
+            else:
+                yield job
+        self._on_the_way.clear()
+
+    def _receive(self, show: Callable[[], None]) -> None:
+        if not self._on_the_way:
+            return
+        finished, _ = wait(self._on_the_way, BATCH_SECONDS, FIRST_COMPLETED)
+        for future in finished:
+            job = self._on_the_way[future]
+            try:
+                graded = future.result()
+            except (BrokenExecutor, EngineError, UnreadableNotebook):
+                raise
+            except Exception as error:  # a fault of ours, with this one submission
+                self._log.debug("%s", job.handed_in.student, exc_info=error)
+                self._fail(job.handed_in.student, f"{type(error).__name__}: {error}")
+            else:
+                self._alive = True
+                self._tell(graded)
+                for name, made in graded.notebooks.items():
+                    (job.staging / f"{name}.ipynb").write_text(made.text + "\n", encoding="utf-8")
+                self._batch.append((job, graded))
+            del self._on_the_way[future]
+        late = time.monotonic() - self._recorded_at > BATCH_SECONDS
+        if len(self._batch) >= BATCH or (self._batch and late):
+            self._record()
+            show()
+
+    def _record(self) -> None:
+        """Write the batch into the gradebook, and only then where it counts as graded."""
+        self._recorder.record([Entry(graded, job.timestamp) for job, graded in self._batch])
+        for job, graded in self._batch:
+            self._room.publish(job, graded)
+            self._summary.add(graded)
+        self._batch.clear()
+        self._recorded_at = time.monotonic()
+
+    def _tell(self, graded: Graded) -> None:
+        for level, text in graded.log:
+            if text.startswith("firstgrad: "):  # of this machine, not of a submission
+                if text not in self._said:
+                    self._said.add(text)
+                    self._log.log(level, "%s", text)
+            else:
+                self._log.log(level, "%s: %s", graded.student, text)
+
+    def _fail(self, student: str, reason: str) -> None:
+        self._summary.failed[student] = reason
+        self._log.error("%s could not be graded: %s", student, reason)
+
+    @contextlib.contextmanager
+    def _bar(self, total: int) -> Iterator[Callable[[], None]]:
+        """A line that says how far it is, on a terminal."""
+        disable = None if self._room.progress else True
+        with tqdm(total=total, unit=" submissions", disable=disable, file=sys.stderr) as bar:
+
+            def show() -> None:
+                summary = self._summary
+                done = summary.graded + summary.passed_over + len(summary.failed)
+                bar.set_postfix(
+                    {**summary.tally, **({"failed": n} if (n := len(summary.failed)) else {})},
+                    refresh=False,
+                )
+                bar.update(done - bar.n)
+
+            yield show
+
+
+def _exercises(releases: Mapping[str, Release]) -> Iterator[str]:
+    """The exercises of an assignment in their order, as the summary names them."""
+    for name, release in releases.items():
+        prefix = f"{name}/" if len(releases) > 1 else ""
+        for cell in release.cells:
+            if cell.points is not None:
+                yield prefix + cell.name.removeprefix("check_")
+
+
+def _class(step: Any) -> Any:
+    return import_item(step) if isinstance(step, str) else step
