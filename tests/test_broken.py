@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from test_nbgrader import (
+    DOORS,
     NAME,
     PROJECT,
     Graded,
@@ -217,8 +218,8 @@ def odd_places(submitted: Path, right: dict) -> None:
         (home / name).write_text("{}")
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory) -> Graded:
+@pytest.fixture(scope="module", params=DOORS)
+def course(request, tmp_path_factory) -> Graded:
     folder = tmp_path_factory.mktemp("broken") / "course"
     (folder / "solutions" / NAME).mkdir(parents=True)
     for name in ("nbgrader_config.py", f"solutions/{NAME}/{NAME}.ipynb"):
@@ -230,9 +231,9 @@ def course(tmp_path_factory) -> Graded:
     for student, change in {"a_right": solve, **changes, "z_right": solve}.items():
         hand_in(folder / "submitted" / student / NAME, change(read(release)))
     odd_places(folder / "submitted", solve(read(release)))
-    done = nbgrader(folder, "autograde", NAME, ok=False)
+    done = nbgrader(folder, "autograde", NAME, ok=False, door=request.param)
     nbgrader(folder, "generate_feedback", NAME, ok=False)
-    found = Graded(folder, done.stdout + done.stderr, marks_of(folder))
+    found = Graded(request.param, folder, done.stdout + done.stderr, marks_of(folder))
     assert done.returncode == 0, found.log[-5000:]
     return found
 

@@ -1,4 +1,5 @@
-"""nbgrader's door, through nbgrader's own commands: one class, from the source to the marks."""
+"""A class from the source to the marks, through nbgrader's own commands, and once more with
+`graders autograde` in the place of `nbgrader autograde`."""
 
 import csv
 import json
@@ -35,10 +36,16 @@ OWN_TESTS = {
 }
 
 
-def nbgrader(folder: Path, *arguments: str, ok: bool = True) -> subprocess.CompletedProcess:
+# Who grades: nbgrader's command, with our steps configured, or ours
+DOORS = {"nbgrader": "nbgrader", "graders": "graders.engine.cli"}
+
+
+def nbgrader(
+    folder: Path, *arguments: str, ok: bool = True, door: str = "nbgrader"
+) -> subprocess.CompletedProcess:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
+        [sys.executable, "-m", DOORS[door], *arguments],
         cwd=folder,
         env={**os.environ, "PATH": path},
         capture_output=True,
@@ -140,6 +147,7 @@ SUBMISSIONS: dict[str, Callable[[dict], dict | str | None]] = {
 class Graded:
     """The course after grading."""
 
+    door: str
     folder: Path
     log: str
     marks: dict[str, dict[str, float]]
@@ -192,14 +200,14 @@ def make_course(folder: Path) -> None:
         (home / f"{NAME}.ipynb").write_text(text)
 
 
-@pytest.fixture(scope="module")
-def graded(tmp_path_factory) -> Graded:
+@pytest.fixture(scope="module", params=DOORS)
+def graded(request, tmp_path_factory) -> Graded:
     folder = tmp_path_factory.mktemp("nbgrader") / "course"
     make_course(folder)
-    done = nbgrader(folder, "autograde", NAME)
+    done = nbgrader(folder, "autograde", NAME, door=request.param)
     nbgrader(folder, "generate_feedback", NAME)
     nbgrader(folder, "export", "--to", "grades.csv")
-    return Graded(folder, done.stdout + done.stderr, marks_of(folder))
+    return Graded(request.param, folder, done.stdout + done.stderr, marks_of(folder))
 
 
 def test_every_submission_gets_marks(graded):
@@ -349,7 +357,8 @@ def test_the_messages_are_those_that_pytest_shows(graded, tmp_path):
 
 
 def test_grading_again_with_force_gives_the_same_marks(graded):
-    nbgrader(graded.folder, "autograde", NAME, "--force", "--student", "wrong")
+    again = ("autograde", NAME, "--force", "--student", "wrong")
+    nbgrader(graded.folder, *again, door=graded.door)
     assert marks_of(graded.folder)["wrong"] == graded.marks["wrong"]
 
 
