@@ -26,6 +26,7 @@ from nbgrader.apps.autogradeapp import AutogradeApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde, NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.exc import DBAPIError
 from tqdm import tqdm
 from traitlets import default
 from traitlets.utils.importstring import import_item
@@ -101,6 +102,11 @@ class GradersAutograde(AutogradeApp):
             converter.start()
         except NbGraderException as error:
             raise CannotAutogradeError(str(error)) from None
+        except DBAPIError as error:
+            raise CannotAutogradeError(
+                f"the gradebook {self.coursedir.db_url}: {error.orig}. What was not recorded is "
+                "graded again next time"
+            ) from None
         finally:
             self.summary = converter.summary
 
