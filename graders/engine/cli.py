@@ -72,6 +72,8 @@ def _autograde(options: argparse.Namespace, more: list[str]) -> int:
         app.start()
     except (autograde.CannotAutogradeError, EngineError, UnreadableNotebook) as error:
         return _nothing(error)
+    except OSError as error:  # a full disk, a folder that may not be written to
+        return _nothing(f"{error}. The same command goes on from here")
     except KeyboardInterrupt:
         print("graders: stopped. The same command goes on from here.", file=sys.stderr)
         return 130

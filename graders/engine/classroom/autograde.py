@@ -26,6 +26,7 @@ from nbgrader.apps.autogradeapp import AutogradeApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde, NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from tqdm import tqdm
 from traitlets import default
@@ -70,14 +71,14 @@ class GradersAutograde(AutogradeApp):
 
     Args:
         jobs: How many grading processes.
-        make_executor: Where steps run, if not in those.
+        make_executor: Makes what runs the steps, if not those, and makes it anew should it die.
         progress: Whether to show how far it is.
     """
 
     def __init__(
         self,
         jobs: int,
-        make_executor: pool.MakeExecutor | None = None,
+        make_executor: Callable[[], Executor] | None = None,
         progress: bool = True,
         **more: Any,
     ) -> None:
@@ -94,6 +95,8 @@ class GradersAutograde(AutogradeApp):
     def start(self) -> None:
         """Grade. Raises `CannotAutogradeError`, `EngineError`."""
         NbGrader.start(self)
+        if len(self.extra_args) != 1:
+            raise CannotAutogradeError(f"one assignment at a time, not {len(self.extra_args)}")
         (self.coursedir.assignment_id,) = self.extra_args
         converter = Classroom(coursedir=self.coursedir, parent=self)
         converter.jobs, converter.make_executor = self._jobs, self._make_executor
@@ -103,9 +106,10 @@ class GradersAutograde(AutogradeApp):
         except NbGraderException as error:
             raise CannotAutogradeError(str(error)) from None
         except DBAPIError as error:
+            book = make_url(self.coursedir.db_url).render_as_string(hide_password=True)
             raise CannotAutogradeError(
-                f"the gradebook {self.coursedir.db_url}: {error.orig}. What was not recorded is "
-                "graded again next time"
+                f"the gradebook {book}: {error.orig}. What was not recorded is graded again next "
+                "time"
             ) from None
         finally:
             self.summary = converter.summary
@@ -117,7 +121,7 @@ class Classroom(Autograde):
 
     jobs = 1
     progress = False
-    make_executor: pool.MakeExecutor
+    make_executor: Callable[[], Executor]
     summary: Summary | None = None
 
     def convert_notebooks(self) -> None:
@@ -127,7 +131,6 @@ class Classroom(Autograde):
             self.coursedir.db_url,
             self.coursedir.course_id,
             name,
-            authenticator=self.parent.authenticator,
             penalties=self._penalties(),
             log=self.log,
         )

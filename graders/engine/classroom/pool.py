@@ -4,11 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-
-# Makes an executor anew, should its processes die
-MakeExecutor = Callable[[], Executor]
+from concurrent.futures import ProcessPoolExecutor
 
 
 def cores() -> int:
@@ -32,6 +28,3 @@ def processes(jobs: int) -> ProcessPoolExecutor:
 def _leave_the_keyboard_alone() -> None:
     """Ctrl-C is for the process that records: it waits for what has been begun."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-__all__ = ["BrokenExecutor", "Executor", "Future", "MakeExecutor", "cores", "processes"]

@@ -51,7 +51,6 @@ class Recorder:
     Args:
         db_url: The gradebook, in any database that SQLAlchemy knows.
         course_id: The course in it.
-        authenticator: nbgrader's, which is told of students that are new.
         penalties: nbgrader's step for late submissions, or None where it is not configured.
         log: Where to say who is late.
     """
@@ -62,11 +61,10 @@ class Recorder:
         course_id: str,
         assignment: str,
         *,
-        authenticator: Any,
         penalties: AssignLatePenalties | None,
         log: Any,
     ) -> None:
-        self._open = lambda: Gradebook(db_url, course_id, authenticator)
+        self._open = lambda: Gradebook(db_url, course_id)
         self._name, self._penalties, self._log = assignment, penalties, log
 
     def releases(self) -> dict[str, Release]:
@@ -136,8 +134,6 @@ class Recorder:
         if db.get(Student, student) is None:
             db.add(Student(id=student))
             db.flush()
-        if book.authenticator:
-            book.authenticator.add_student_to_course(student, book.course_id)
         mine = (
             select(SubmittedAssignment)
             .where(SubmittedAssignment.assignment_id == assignment.id)
