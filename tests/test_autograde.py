@@ -79,13 +79,16 @@ def both(tmp_path_factory) -> tuple[Path, Path]:
     with (first / "nbgrader_config.py").open("a") as config:
         config.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
         config.write("c.LimitOutput.max_lines = 20\n")
+        config.write(f"c.Autograde.exclude_overwriting = {{'{NAME}': ['kept.csv']}}\n")
+        config.write("c.CourseDirectory.student_id_exclude = 'untouched,raises'\n")
     release = first / "assignments" / NAME / f"{NAME}.ipynb"
     for student, change in {**HARMLESS, **{k: v for k, (v, _) in UNREADABLE.items()}}.items():
         if student not in SUBMISSIONS:
             hand_in(first / "submitted" / student / NAME, change(read(release)))
     odd_places(first / "submitted", read(first / "submitted" / "right" / NAME / f"{NAME}.ipynb"))
-    (first / "solutions" / NAME / "data.csv").write_text("of the instructor")
-    (first / "submitted" / "right" / NAME / "data.csv").write_text("of the student")
+    for name in ("data.csv", "kept.csv"):
+        (first / "solutions" / NAME / name).write_text("of the instructor")
+        (first / "submitted" / "right" / NAME / name).write_text("of the student")
     nbgrader(first, "db", "assignment", "add", NAME, "--duedate", "2026-01-01 12:00:00 UTC")
     for student, when in {"right": "2026-01-01 11:00", "wrong": "2026-01-01 12:30"}.items():
         (first / "submitted" / student / NAME / "timestamp.txt").write_text(f"{when}:00 UTC")
@@ -120,6 +123,17 @@ def test_the_graded_notebooks_are_the_same_to_the_last_byte(both):
     assert len(one) > len(HARMLESS)
     assert {name for name in one if other.get(name) != one[name]} == set()
     assert set(other) == set(one)
+
+
+def test_files_are_the_instructors_but_for_those_that_students_may_change(both):
+    home = both[1] / "autograded" / "right" / NAME
+    assert (home / "data.csv").read_text() == "of the instructor"
+    assert (home / "kept.csv").read_text() == "of the student"
+
+
+def test_who_is_left_out_is_not_graded(both):
+    assert not (both[1] / "autograded" / "untouched").exists()
+    assert (both[1] / "autograded" / "wrong").exists()
 
 
 def test_who_is_late_has_the_penalty(both):
@@ -205,6 +219,34 @@ def test_formgrader_and_nbgrader_take_it_from_there(course):
     before = times(course)
     nbgrader(course, "autograde", QUIZ)
     assert times(course) == before
+
+
+def test_one_notebook_alone_can_be_graded(course):
+    assert changed(course, "--notebook", QUIZ, "--student", "s00", "--force") == {"s00"}
+    assert marks(course)["s00"] == {1.0}
+
+
+def test_students_whom_the_gradebook_does_not_know_can_be_left_out(course):
+    shutil.copytree(course / "submitted" / "s00", course / "submitted" / "stranger")
+    try:
+        done = graders(course, QUIZ, "--Autograde.create_student=False", ok=False)
+    finally:
+        shutil.rmtree(course / "submitted" / "stranger")
+    assert done.returncode == 1
+    assert "stranger: the gradebook does not know this student" in done.stdout
+    assert "stranger" not in marks(course)
+
+
+def test_hooks_are_called_before_and_after(course):
+    (course / "hooks.py").write_text(
+        "def before(**about):\n    open('log.txt', 'a').write(f'before {sorted(about)}\\n')\n"
+        "def after(**about):\n    open('log.txt', 'a').write('after\\n')\n"
+    )
+    hooks = ["--BaseConverter.pre_convert_hook=hooks.before"]
+    hooks += ["--BaseConverter.post_convert_hook=hooks.after"]
+    graders(course, QUIZ, "--force", "--student", "s00", *hooks)
+    lines = (course / "log.txt").read_text().splitlines()
+    assert lines == ["before ['assignment', 'notebooks', 'student']", "after"]
 
 
 # --- what is said ----------------------------------------------------------------------------
