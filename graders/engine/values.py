@@ -249,7 +249,10 @@ def plain(text: Any, limit: int = 300) -> str:
     """Text that came from a submission, made fit to be shown: one line, no control characters."""
     if not isinstance(text, str):
         return ""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * limit]).split())
+    line = text[: 4 * limit]
+    if not line.isprintable():  # hardly ever, and character by character takes its time
+        line = "".join(c if c.isprintable() else " " for c in line)
+    line = " ".join(line.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
