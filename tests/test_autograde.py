@@ -15,7 +15,7 @@ import pytest
 from test_broken import HARMLESS, UNREADABLE, hand_in, odd_places
 from test_interrupted import deserved
 from test_interrupted import make_course as make_quiz
-from test_nbgrader import NAME, SUBMISSIONS, make_course, nbgrader, read
+from test_nbgrader import NAME, SUBMISSIONS, begin, make_course, nbgrader, read
 
 QUIZ = "shapes_quiz"
 SEED = "--GradeSubmission.seed=4711"
@@ -30,26 +30,22 @@ def rows(folder: Path, query: str) -> list[tuple]:
         return sorted(book.execute(query).fetchall(), key=repr)
 
 
-GRADES = (
-    "SELECT submitted_assignment.student_id, notebook.name, base_cell.name, grade.auto_score,"
-    " grade.manual_score, grade.extra_credit, grade.needs_manual_grade FROM grade"
-    " JOIN base_cell ON base_cell.id = grade.cell_id"
-    " JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id"
+OF_A_NOTEBOOK = (
     " JOIN notebook ON notebook.id = submitted_notebook.notebook_id"
     " JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id"
 )
-COMMENTS = GRADES.replace("grade.auto_score", "comment.auto_comment").replace(
-    " grade.manual_score, grade.extra_credit, grade.needs_manual_grade FROM grade",
-    " comment.manual_comment FROM comment",
+OF_A_CELL = (
+    "SELECT submitted_assignment.student_id, notebook.name, base_cell.name, {columns} FROM {table}"
+    " JOIN base_cell ON base_cell.id = {table}.cell_id"
+    " JOIN submitted_notebook ON submitted_notebook.id = {table}.notebook_id" + OF_A_NOTEBOOK
 )
-COMMENTS = COMMENTS.replace("grade.cell_id", "comment.cell_id").replace(
-    "grade.notebook_id", "comment.notebook_id"
+GRADES = OF_A_CELL.format(
+    table="grade", columns="auto_score, manual_score, extra_credit, needs_manual_grade"
 )
+COMMENTS = OF_A_CELL.format(table="comment", columns="auto_comment, manual_comment")
 SUBMITTED = (
     "SELECT submitted_assignment.student_id, submitted_assignment.timestamp, notebook.name,"
-    " submitted_notebook.late_submission_penalty FROM submitted_notebook"
-    " JOIN notebook ON notebook.id = submitted_notebook.notebook_id"
-    " JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id"
+    " submitted_notebook.late_submission_penalty FROM submitted_notebook" + OF_A_NOTEBOOK
 )
 STUDENTS = "SELECT id, first_name, last_name FROM student"
 
@@ -328,16 +324,7 @@ def test_walls_that_are_asked_for_and_missing_end_the_run_before_it_begins(cours
 
 
 def start(folder: Path, *options: str) -> subprocess.Popen:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    return subprocess.Popen(
-        [sys.executable, "-m", "graders.engine.cli", "autograde", QUIZ, *options],
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        text=True,
-    )
+    return begin(folder, "autograde", QUIZ, *options, door="graders", stdout=subprocess.PIPE)
 
 
 def test_however_often_it_is_killed_every_submission_has_one_right_mark(tmp_path):

@@ -1,19 +1,16 @@
 """Bad luck: the grading process is killed, the gradebook is locked, somebody else is grading."""
 
 import json
-import os
 import random
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from test_nbgrader import PROJECT, nbgrader, read
+from test_nbgrader import PROJECT, begin, nbgrader, read
 
 NAME = "shapes_quiz"
 CLASS = 50
@@ -52,23 +49,12 @@ def deserved(student: str) -> float:
     return 0.0 if int(student[1:]) % 2 else 1.0
 
 
-def start(folder: Path, *options: str) -> subprocess.Popen:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    return subprocess.Popen(
-        [sys.executable, "-m", "nbgrader", "autograde", NAME, *options],
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
 def test_however_often_a_grading_is_killed_every_submission_has_one_right_mark(tmp_path):
     folder = tmp_path / "course"
     make_course(folder, CLASS)
     chance = random.Random(20)
     for _ in range(KILLS):
-        process = start(folder)
+        process = begin(folder, "autograde", NAME)
         time.sleep(chance.uniform(2.0, 8.0))
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -186,7 +172,7 @@ def test_a_gradebook_that_is_read_only_loses_nothing_and_says_so(course):
 def test_two_gradings_at_once_give_the_same_marks(tmp_path):
     folder = tmp_path / "course"
     make_course(folder, 6)
-    for process in [start(folder), start(folder)]:
+    for process in [begin(folder, "autograde", NAME), begin(folder, "autograde", NAME)]:
         process.wait()
     nbgrader(folder, "autograde", NAME)
     found = grades(folder)

@@ -43,17 +43,37 @@ DOORS = {"nbgrader": "nbgrader", "graders": "graders.engine.cli"}
 def nbgrader(
     folder: Path, *arguments: str, ok: bool = True, door: str = "nbgrader"
 ) -> subprocess.CompletedProcess:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
         [sys.executable, "-m", DOORS[door], *arguments],
         cwd=folder,
-        env={**os.environ, "PATH": path},
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0 or not ok, done.stdout + done.stderr
     return done
+
+
+def begin(
+    folder: Path, *arguments: str, door: str = "nbgrader", stdout: int = subprocess.DEVNULL
+) -> subprocess.Popen:
+    """The same, not waited for. It is the first of a process group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", DOORS[door], *arguments],
+        cwd=folder,
+        env=environment(),
+        stdout=stdout,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        text=True,
+    )
+
+
+def environment() -> dict[str, str]:
+    """nbgrader starts programs that lie beside the interpreter."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {**os.environ, "PATH": path}
 
 
 def read(path: Path) -> dict:
@@ -375,11 +395,10 @@ assert done["success"], done
 done = api.autograde("{NAME}", "untouched", force=True)
 assert done["success"], done
 """
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=graded.folder,
-        env={**os.environ, "PATH": path},
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,

@@ -12,14 +12,7 @@ LIMITS = warm.Limits(cell_seconds=20, call_seconds=5)
 def run_cells(process, sources, files=None, limits=LIMITS) -> list[CellRun]:
     cells = [Cell(number, "code", source) for number, source in enumerate(sources, start=1)]
     public = files and warm.public_files(files)
-    session = Session(
-        Notebook("x", cells),
-        process,
-        1,
-        limits,
-        public,
-        lambda cell: False,
-    )
+    session = Session(Notebook("x", cells), process, 1, limits, public, lambda cell: False)
     try:
         session.finish()
         return [session.runs[cell.number] for cell in cells]

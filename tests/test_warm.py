@@ -48,14 +48,7 @@ def process(request, tmp_path_factory):
 def run_cells(process, *sources, limits=LIMITS, files=None) -> list[CellRun]:
     cells = [Cell(number, "code", source) for number, source in enumerate(sources, start=1)]
     public = files and warm.public_files(files)
-    session = Session(
-        Notebook("x", cells),
-        process,
-        1,
-        limits,
-        public,
-        lambda cell: False,
-    )
+    session = Session(Notebook("x", cells), process, 1, limits, public, lambda cell: False)
     try:
         session.finish()
         return [session.runs[cell.number] for cell in cells]
