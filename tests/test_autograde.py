@@ -251,6 +251,7 @@ def test_hooks_are_called_before_and_after(course):
 def test_the_summary_says_what_came_of_it(course):
     done = graders(course, QUIZ, "--force")
     assert f"{QUIZ}: 4 graded in" in done.stdout
+    assert "2 with all points, 0 with some points, 2 with no points" in done.stdout
     line = next(line for line in done.stdout.splitlines() if "minus_one" in line)
     assert line.split() == ["minus_one", "1", "0.50", "2", "of", "4"]
 

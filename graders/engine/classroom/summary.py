@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..outcomes import Outcome
 from .step import Graded
 
+KINDS = ("all points", "some points", "no points")
 MOST = 10  # misconceptions that are listed
 
 
@@ -132,6 +133,8 @@ class Summary:
         lines = [f"{self.assignment}: {self.graded} graded in {self.seconds:.1f} s{each}"]
         if self.passed_over:
             lines[0] += f"; {self.passed_over} had been before (--force grades them again)"
+        if self.tally:
+            lines.append("  " + ", ".join(f"{self.tally[kind]} with {kind}" for kind in KINDS))
         if self.exercises:
             wide = max(len(name) for name in self.exercises)
             lines += ["", f"  {'exercise':<{wide}}  points   mean  all points"]
@@ -152,6 +155,7 @@ class Summary:
 
 
 def _kind(earned: float, worth: float) -> str:
+    every, some, none = KINDS
     if earned >= worth:
-        return "all points"
-    return "some points" if earned else "no points"
+        return every
+    return some if earned else none
