@@ -12,7 +12,9 @@ import os
 import pickle
 import re
 import shutil
+import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -269,8 +271,10 @@ class _Run:
         again: deque[_Job] = deque()
         executor = self._room.make_executor()
         try:
-            with self._bar(len(folders)) as show:
+            with self._bar(len(folders)) as show, _ctrl_c() as asked_to_stop:
                 while folders or again or self._on_the_way:
+                    if asked_to_stop():
+                        raise KeyboardInterrupt
                     try:
                         most = 1 if again else AHEAD * self._room.jobs
                         while (folders or again) and len(self._on_the_way) < most:
@@ -394,6 +398,27 @@ class _Run:
                 bar.update(done - bar.n)
 
             yield show
+
+
+@contextlib.contextmanager
+def _ctrl_c() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed. It is asked between two submissions: an exception in the middle
+    of anything could get lost, or leave something half done. Pressed again, it ends the run."""
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    pressed = False
+
+    def press(*_: object) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _exercises(releases: Mapping[str, Release]) -> Iterator[str]:
