@@ -73,21 +73,11 @@ class GradersAutograde(AutogradeApp):
 
     Args:
         jobs: How many grading processes.
-        make_executor: Makes what runs the steps, if not those, and makes it anew should it die.
-        progress: Whether to show how far it is.
     """
 
-    def __init__(
-        self,
-        jobs: int,
-        make_executor: Callable[[], Executor] | None = None,
-        progress: bool = True,
-        **more: Any,
-    ) -> None:
+    def __init__(self, jobs: int, **more: Any) -> None:
         super().__init__(**more)
         self._jobs = jobs
-        self._make_executor = make_executor or (lambda: pool.processes(jobs))
-        self._progress = progress
         self.summary: Summary | None = None
 
     @default("log_level")
@@ -101,8 +91,7 @@ class GradersAutograde(AutogradeApp):
             raise CannotAutogradeError(f"one assignment at a time, not {len(self.extra_args)}")
         (self.coursedir.assignment_id,) = self.extra_args
         converter = Classroom(coursedir=self.coursedir, parent=self)
-        converter.jobs, converter.make_executor = self._jobs, self._make_executor
-        converter.progress = self._progress
+        converter.jobs = self._jobs
         try:
             converter.start()
         except NbGraderException as error:
@@ -122,8 +111,6 @@ class Classroom(Autograde):
     out is as there; what is slow there is not used."""
 
     jobs = 1
-    progress = False
-    make_executor: Callable[[], Executor]
     summary: Summary | None = None
 
     def convert_notebooks(self) -> None:
@@ -143,7 +130,6 @@ class Classroom(Autograde):
         self.summary = Summary(name, list(_exercises(self._releases)))
         begin = time.monotonic()
         home = Path(self._format_dest(name, "+")).parent.parent
-        home.mkdir(parents=True, exist_ok=True)
         run = _Run(self, recorder, self._course(), interrupted.staging(home, name))
         try:
             run.grade(deque(sorted(self.assignments)))
@@ -235,7 +221,8 @@ class Classroom(Autograde):
         target = Path(os.path.normpath(self._format_dest(name, student)))
         target.parent.mkdir(parents=True, exist_ok=True)
         if self.coursedir.notebook_id == "*":
-            utils.rmtree(str(target)) if target.exists() else None
+            if target.exists():
+                utils.rmtree(str(target))
             job.staging.rename(target)
         else:  # others of the same submission stay
             target.mkdir(exist_ok=True)
@@ -269,7 +256,7 @@ class _Run:
     def grade(self, folders: deque[str]) -> None:
         """Grade the submissions in these folders."""
         again: deque[_Job] = deque()
-        executor = self._room.make_executor()
+        executor = pool.processes(self._room.jobs)
         try:
             with self._bar(len(folders)) as show, _ctrl_c() as asked_to_stop:
                 while folders or again or self._on_the_way:
@@ -292,7 +279,7 @@ class _Run:
                         # blame is not known: everything that was on the way is tried again, alone
                         again.extend(self._recalled())
                         executor.shutdown(wait=False, cancel_futures=True)
-                        executor = self._room.make_executor()
+                        executor = pool.processes(self._room.jobs)
                 self._record()
                 show()
         except BaseException:
@@ -385,8 +372,7 @@ class _Run:
     @contextlib.contextmanager
     def _bar(self, total: int) -> Iterator[Callable[[], None]]:
         """A line that says how far it is, on a terminal."""
-        disable = None if self._room.progress else True
-        with tqdm(total=total, unit=" submissions", disable=disable, file=sys.stderr) as bar:
+        with tqdm(total=total, unit=" submissions", disable=None, file=sys.stderr) as bar:
 
             def show() -> None:
                 summary = self._summary

@@ -47,11 +47,11 @@ class Summary:
 
     Attributes:
         order: The exercises as they were released.
-        graded: How many submissions were graded and recorded; `passed` over, because they had
-            been before.
+        graded: How many submissions were graded and recorded; `passed_over`: because they had
+            been before, they were not.
         failed: Those that could not be graded, and why.
         marks: Of every student, by cell; None where a person marks.
-        tally: How many have all points, some, none, or wait for a person's marks.
+        tally: How many are of each of `KINDS`.
     """
 
     assignment: str
