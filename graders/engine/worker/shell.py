@@ -201,32 +201,17 @@ def _shorten(first: types.TracebackType | None, ends: int = 25) -> None:
         frames[ends - 1].tb_next = frames[-ends]
 
 
-def make_shell(figures: bool) -> Shell:
+def make_shell(with_figures: bool) -> Shell:
     """The shell of this process: a singleton, so that `get_ipython()` finds it.
 
-    With `figures`, matplotlib's become outputs of the cell, as in Jupyter.
+    Where figures are wanted, matplotlib's become outputs of the cell, as in Jupyter.
     """
     shell = Shell.instance()
-    if figures:
-        from matplotlib_inline.backend_inline import configure_inline_support
+    if with_figures:
+        from . import figures
 
-        configure_inline_support(shell, "inline")
-        _draw_once()
+        figures.show(shell)
     return shell
-
-
-def _draw_once() -> None:
-    """Draw a figure for nobody: finding fonts and making parsers takes 0.3 s, once a process."""
-    from IPython.core.pylabtools import print_figure
-    from matplotlib import pyplot
-
-    figure, axes = pyplot.subplots(1, 2)
-    axes[0].scatter([1, 2], [1, 10], label="label")
-    axes[0].legend()
-    axes[1].semilogy([1, 2], [1e-5, 10])
-    axes[1].set(title="title", xlabel="x", ylabel="$y^2$")
-    print_figure(figure, fmt="png", bbox_inches="tight")
-    pyplot.close(figure)
 
 
 def _no_input(prompt: object = "") -> str:
