@@ -1354,16 +1354,16 @@ def test_train_reaches_the_noise_floor(
 ):
     """All the parts together end beside the true parameters.
 
-    One epoch over n = 1600 examples in batches of m = 10. The mean squared error with η = 0.05
-    makes the steps of half of it with η = 0.1, so that the bound of linear regression from scratch
-    holds: 160 steps, each on data that is independent of the steps before, whatever the order. The
+    One epoch over n = 1100 examples in batches of m = 10. The mean squared error with η = 0.075
+    makes the steps of half of it with η = 0.15, so that the bound of linear regression from scratch
+    holds: 110 steps, each on data that is independent of the steps before, whatever the order. The
     d ≤ 4 features are uniform with variance 1, so a row a = (x, 1) has |a|² ≤ 3d + 1 = 13. The
-    error e of (w, b) shrinks by E|e|² → 0.816 E|e|² a step, by 0.816^160 < 8e-15 in all, from
-    |e|² < 100: by Markov P(|e| > 0.05) < 4e-10. Noise of σ = 0.01 adds a normal error of variance
-    at most V = σ²(0.1/m)² Σ|a|² < 1.1e-4, longer than 0.1 with probability below
-    exp(-(0.1 - √V)²/2V) < 1e-15.
+    error e of (w, b) shrinks by E|e|² → 0.736 E|e|² a step, by 0.736^110 < 3e-15 in all, from
+    |e|² < 100: by Markov P(|e| > 0.05) < 2e-10. Noise of σ = 0.01 adds a normal error of variance
+    at most V = σ²(0.15/m)² Σ|a|² < 1.4e-4, longer than 0.1 with probability below
+    exp(-(0.1 - √V)²/2V) < 1e-12.
     """
-    n, d = 1600, draw.choice([2, 3, 4])
+    n, d = 1100, draw.choice([2, 3, 4])
     x = draw.rng.uniform(-(3**0.5), 3**0.5, (n, d))
     truth = draw.away_from_zero("truth", d + 1).f64
     t = x @ truth[:d] + truth[d] + 0.01 * draw.rng.standard_normal(n)
@@ -1372,7 +1372,7 @@ def test_train_reaches_the_noise_floor(
     data = load_array.make((features, labels), 10, name="data")
     net = on(is_there(net_ordered_dict.make(d, name="net"), "a network"), device)
     net.method("apply")(init_params.itself())
-    optimizer = the_optimizer(get_optimizer, net, 0.05)
+    optimizer = the_optimizer(get_optimizer, net, 0.075)
     done = train(net, the_loss(get_loss), optimizer, data, 1)
     for name, tensor in parameters(net).items():
         if tensor.dtype != "float32":

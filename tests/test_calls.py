@@ -29,13 +29,21 @@ def request(name, *arguments, then=(), cotangent=None, iterate=None, repeat=1):
     }, blobs
 
 
-def answer(function, *arguments, limit=contextlib.nullcontext, **more):
+UNCHANGED = {"t": "unchanged"}
+
+
+def answer(function, *arguments, limit=contextlib.nullcontext, then=(), repeat=1, **more):
     """The reply to a call of `function`, its values decoded."""
     name = getattr(function, "__name__", "f")
-    reply, blobs = calls.answer(*request(name, *arguments, **more), {name: function}, {}, limit)
-    for one in reply.get("returned", []):
+    asked = request(name, *arguments, then=then, repeat=repeat, **more)
+    reply, blobs = calls.answer(*asked, {name: function}, {}, limit)
+    given = [sent for sent in (arguments, *then) for _ in range(repeat)]
+    for one, sent in zip(reply.get("returned", []), given, strict=False):
         one["result"] = values.decode(one["result"], blobs)
-        one["arguments"] = [values.decode(form, blobs) for form in one["arguments"]]
+        one["arguments"] = [
+            before if form == UNCHANGED else values.decode(form, blobs)
+            for form, before in zip(one["arguments"], sent, strict=True)
+        ]
         if isinstance(one["gradients"], list):
             one["gradients"] = [values.decode(form, blobs) for form in one["gradients"]]
     return reply
@@ -166,6 +174,49 @@ def test_a_memory_of_its_tensors_shows(given):
     other = tensor(5)
     again = other if isinstance(given, Tensor) else type(given)([other])
     assert results(f, given, then=[[again]]) == [[4], [4]]
+
+
+CHANGES = {
+    "a value": lambda x: x.data.fill_(7),
+    "its last bit": lambda x: x.data.copy_(torch.nextafter(x.data, x.data + 1)),
+    "the sign of a zero": lambda x: x.data.neg_(),
+    "its shape": lambda x: x.resize_(3, 1),
+    "its dtype": lambda x: setattr(x, "data", x.data.double()),
+    "whether it requires gradients": lambda x: x.requires_grad_(True),
+    "its gradient": lambda x: setattr(x, "grad", torch.ones(3)),
+    "its class": lambda x: setattr(x, "__class__", torch.nn.Parameter),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_has_changed_of_a_tensor_is_told(change):
+    reply, _ = calls.answer(*request("f", tensor(0, 0, 0)), {"f": change}, {})
+    (form,) = reply["returned"][0]["arguments"]
+    assert form["t"] == "tensor"
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        tensor(1, 2),
+        tensor(),
+        tensor(float("nan")),
+        tensor(1, requires_grad=True),
+        Tensor(np.arange(6).reshape(2, 3)),
+        Tensor(np.array([True, False])),
+        Tensor(np.float64(3)),
+    ],
+    ids=str,
+)
+def test_a_tensor_that_is_as_it_was_is_not_sent_back(one):
+    reply, blobs = calls.answer(*request("f", one, repeat=2), {"f": lambda x: None}, {})
+    assert [done["arguments"] for done in reply["returned"]] == [[UNCHANGED]] * 2
+    assert blobs == []
+
+
+def test_what_an_earlier_call_has_changed_counts_as_changed():
+    reply, _ = calls.answer(*request("f", tensor(1.0), repeat=2), {"f": lambda x: x.add_(1)}, {})
+    assert UNCHANGED not in [done["arguments"][0] for done in reply["returned"]]
 
 
 def test_what_a_call_did_to_its_arguments_is_told_call_by_call():

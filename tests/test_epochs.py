@@ -244,7 +244,12 @@ def test_one_order_that_is_no_shuffle_is_told_among_fair_ones():
 
 def test_one_shuffle_over_and_over_is_told():
     (order,) = shuffles(1, 1)
-    assert "same half" in looks_shuffled([order] * EPOCHS)
+    assert "more than once" in looks_shuffled([order] * EPOCHS)
+
+
+def test_one_of_a_few_shuffles_every_time_is_told():
+    few = shuffles(1, 40)
+    assert "more than once" in looks_shuffled([few[i * i % 40] for i in range(EPOCHS)])
 
 
 def test_the_two_rows_that_stick_together_are_found():

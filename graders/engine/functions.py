@@ -6,6 +6,7 @@ the learner reads. What is no plain data (a net, an optimiser, a loader) stays w
 and a check holds an `Object` for it.
 """
 
+import dataclasses
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ from .worker.wire import Malformed
 # (request, blobs) -> (reply, blobs); raises `Unanswered`
 Ask = Callable[[dict, list[bytes]], tuple[dict, list[bytes]]]
 
+UNCHANGED = {"t": "unchanged"}
 ARITY = ("positional argument", "takes no arguments", "keyword-only argument")
 
 _numbers = itertools.count(1)  # of kept things: no two of this process are alike
@@ -154,8 +156,12 @@ class Function:
                 found = reply.get("returned")
                 if not isinstance(found, list) or len(found) != len(given):
                     raise Malformed("not as many results as calls")
-                pairs = zip(given, found, strict=True)
-                returned = [self._returned(text(a), a, f, out, cotangent) for a, f in pairs]
+                repeat = len(given) // len(calls)
+                texts = [words for arguments in calls for words in [text(arguments)] * repeat]
+                returned = [
+                    self._returned(words, arguments, one, out, cotangent)
+                    for words, arguments, one in zip(texts, given, found, strict=True)
+                ]
                 for one in returned:
                     if isinstance(one.value, Epoch) != (iterate is not None):
                         raise Malformed("a result of the wrong kind")
@@ -197,13 +203,19 @@ class Function:
             values.decode(found["result"], blobs),
             call,
             arguments,
-            [values.decode(form, blobs) for form in after],
+            [self._after(form, given, blobs) for form, given in zip(after, arguments, strict=True)],
             gradients or [],
             [flag is True for flag in kept],
             (recording[0] is True, recording[1] is True),
             cotangent,
             tuple(plain(kind) for kind in kinds) if isinstance(kinds, list) else (),
         )
+
+    def _after(self, form: Any, given: Any, blobs: list[bytes]) -> Any:
+        """An argument as it is after a call."""
+        if form == UNCHANGED and isinstance(given, Tensor):
+            return dataclasses.replace(given, name="", device=self._device)
+        return values.decode(form, blobs)
 
     def _missing(self, reply: dict, op: str) -> Unanswered:
         found, why = reply.get("found"), reply.get("why")

@@ -92,7 +92,8 @@ def answer(
                 if number:
                     objects = _reuse(objects, arguments)
                 for _ in range(request["repeat"]):
-                    done = _call(function, objects, keywords, request, blobs, out, kept)
+                    forms = request["calls"][number]
+                    done = _call(function, objects, forms, keywords, request, blobs, out, kept)
                     returned.append(done)
     except TimeLimit as late:
         return {"status": "timed_out", "call": number, **describe_error(late, limit)}, []
@@ -112,6 +113,7 @@ def _from_library(path: str) -> Any:
 def _call(
     function: Callable,
     objects: list[Any],
+    forms: list[Any],
     keywords: dict[str, Any],
     request: dict,
     blobs: list[bytes],
@@ -135,7 +137,10 @@ def _call(
         gradients = _gradients(result, values.decode(request["cotangent"], blobs), leaves, out)
     return {
         "result": form,
-        "arguments": [values.encode(original, out) for original in originals],
+        "arguments": [
+            values.encode_after(original, form, blobs, out)
+            for original, form in zip(originals, forms, strict=True)
+        ],
         "kept": [_kept(a, o) for a, o in zip(arguments, originals, strict=True)],
         "gradients": gradients,
         "recording": [before, after],
