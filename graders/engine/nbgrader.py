@@ -8,6 +8,7 @@ penalties, feedback and formgrader are nbgrader's own.
 import functools
 import glob
 import os
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -34,10 +35,25 @@ from .warm import FOR_MANY, EngineError, Limits, WarmProcess, public_files
 DAY = 86_400
 
 
+_doors: dict[str, socket.socket] = {}  # by isolation
+
+
+def start_warm_process(isolation: str) -> WarmProcess:
+    """A warm process that has what notebooks of a class need."""
+    door = _doors.get(isolation)
+    return WarmProcess(preload=FOR_MANY, figures=True, isolation=isolation, at=door)
+
+
+def use_door(isolation: str, door: socket.socket | None) -> None:
+    """Have `warm_process` come from another program's, see `WarmProcess.door`."""
+    if door is not None:
+        _doors[isolation] = door
+
+
 @functools.cache
 def warm_process(isolation: str = "auto") -> WarmProcess:
     """The one warm process of this program: `import torch` once, however many submissions."""
-    return WarmProcess(preload=FOR_MANY, figures=True, isolation=isolation)
+    return start_warm_process(isolation)
 
 
 @functools.cache

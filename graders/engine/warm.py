@@ -11,6 +11,7 @@ import itertools
 import json
 import os
 import secrets
+import select
 import shutil
 import signal
 import socket
@@ -141,6 +142,9 @@ class WarmProcess:
         fork: Whether to fork workers; False starts a fresh process for each, as on Windows.
         isolation: "auto" uses what this machine has, "strict" refuses to run anything where a
             wall is missing, "none" has limits on resources and nothing else.
+        at: The door of another program's warm process, see `door`, from which this one is forked:
+            it has imported then what that one has. Where nobody answers there, this program
+            starts its own.
 
     Attributes:
         missing: Which of the kernel's means are not in force, and why; None before the first
@@ -153,6 +157,7 @@ class WarmProcess:
         figures: bool = False,
         fork: bool | None = None,
         isolation: str = "auto",
+        at: socket.socket | None = None,
     ) -> None:
         self.fork = hasattr(os, "fork") if fork is None else fork
         self.isolation = isolation
@@ -161,8 +166,11 @@ class WarmProcess:
         self._preload = list(preload)
         self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
         (self._program / "work").mkdir()
-        self._numbers = itertools.count(1)
+        self._mark, self._numbers = secrets.token_hex(4), itertools.count(1)
         self._wrapped = False
+        self._at = at if self.fork else None
+        self._door: socket.socket | None = None
+        self._inside: socket.socket | None = None  # its other end, until that is handed over
         self._process: subprocess.Popen | None = None
         self._control: socket.socket | None = None
         self._hello: dict | None = None
@@ -173,10 +181,36 @@ class WarmProcess:
     @property
     def gpu(self) -> bool:
         """Whether torch sees a GPU (no CUDA context is made to find out)."""
-        if self._hello is None:
-            self._greet()
+        self.wait()
         assert self._hello is not None
         return bool(self._hello.get("gpu"))
+
+    def door(self) -> socket.socket | None:
+        """A socket for other programs of this machine, who get warm processes there which are
+        forked from this one, so that torch is imported once; None where there is no fork."""
+        if self._door is None and self._control is not None:
+            self._door, self._inside = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+            self._open_door(self._control)
+            if self._hello is not None:
+                self._forget_inside()
+        return self._door
+
+    def _open_door(self, control: socket.socket) -> None:
+        if self._inside is not None:
+            with contextlib.suppress(wire.Closed, wire.Late, OSError):  # `_greet` will find out
+                wire.send(control, {"op": "door"}, [], time.monotonic() + END_SECONDS)
+                socket.send_fds(control, [b"s"], [self._inside.fileno()])
+
+    def _forget_inside(self) -> None:
+        # Were it kept, nobody who comes to the door of a process that is gone would notice
+        if self._inside is not None:
+            self._inside.close()
+            self._inside = None
+
+    def wait(self) -> None:
+        """Wait until it has imported what it is to import. Raises `EngineError`."""
+        if self._hello is None:
+            self._greet()
 
     def worker(self, files: Mapping[str, bytes] | None, limits: Limits, seed: int) -> Worker:
         """A fresh worker whose working folder holds `files`, by relative path.
@@ -186,7 +220,7 @@ class WarmProcess:
         """
         public = {} if files is None else files
         settings = {
-            "folder": str(next(self._numbers)),
+            "folder": f"{self._mark}-{next(self._numbers)}",
             "memory": limits.memory_bytes,
             "wall_factor": limits.wall_factor,
             "seed": seed,
@@ -201,7 +235,8 @@ class WarmProcess:
         if "missing" not in reply:
             worker.close()
             raise EngineError(f"a worker could not be confined ({reply.get('why')})")
-        self.missing = {**self._no_bubblewrap(), **reply["missing"]}
+        assert self._hello is not None
+        self.missing = {**self._hello["missing"], **reply["missing"]}
         lacking = isolation.missing_walls(self.missing)
         if self.isolation == "strict" and lacking:
             worker.close()
@@ -225,15 +260,14 @@ class WarmProcess:
                 wire.send(self._control, {"op": "import", "modules": [*modules]}, [], deadline)
 
     def _forked(self, settings: dict) -> Worker:
-        if self._process is None or self._process.poll() is not None:  # idle too long, or killed
+        if self._has_ended:  # idle too long, or killed
             if self._process is not None:
                 _close_pipes(self._process)
             if self._control is not None:
                 self._control.close()
             self._process, self._control = self._start_again()
             self._hello = None
-        if self._hello is None:
-            self._greet()
+        self.wait()
         assert self._control is not None
         control = self._control
         ours, theirs = socket.socketpair()
@@ -250,6 +284,15 @@ class WarmProcess:
         finally:
             theirs.close()
         return Worker(ours, lambda patience: self._end(control, pid, patience))
+
+    @property
+    def _has_ended(self) -> bool:
+        if self._process is not None:
+            return self._process.poll() is not None
+        if self._control is None or self._control.fileno() < 0:
+            return True
+        # Another program's: it says nothing unasked, so this would be the end of the stream
+        return self._hello is not None and bool(select.select([self._control], [], [], 0)[0])
 
     def _end(self, control: socket.socket, pid: int, patience: float) -> int | None:
         """Have the warm process end a worker of its own; the worker's exit status, if known."""
@@ -277,13 +320,16 @@ class WarmProcess:
         atexit.unregister(self.close)
         if self._control is not None:
             self._control.close()  # end of stream: the process kills its workers and ends
+        if self._door is not None:
+            self._door.close()
+        self._forget_inside()
         if self._process is not None:
             _wait(self._process, END_SECONDS)
             _close_pipes(self._process)
         family.remove(str(self._program))
 
     def _fresh(self, settings: dict) -> Worker:
-        process, line = self._start()
+        process, line = self._start_own()
         try:
             self._hello, _ = wire.receive(line, time.monotonic() + START_SECONDS)
         except (wire.Closed, wire.Late, wire.Malformed):
@@ -306,28 +352,45 @@ class WarmProcess:
         if not self.fork:
             self.worker(None, Limits(), 0).close()  # its hello is kept
             return
-        assert self._control is not None
-        assert self._process is not None
-        try:
-            self._hello, _ = wire.receive(self._control, time.monotonic() + START_SECONDS)
-        except (wire.Closed, wire.Late, wire.Malformed):
-            why = _why(self._process)
-            if not (self._wrapped and why.startswith("bwrap:")):
-                raise EngineError(f"the worker process could not start: {why}") from None
-            # There is a bubblewrap, and it does not work here: no one can tell without trying
-            isolation.why_not()["bubblewrap"] = why
-            self._control.close()
-            _close_pipes(self._process)
-            self._process, self._control = self._start_again()
-            self._greet()
+        while self._hello is None:
+            assert self._control is not None
+            try:
+                self._hello, _ = wire.receive(self._control, time.monotonic() + START_SECONDS)
+            except (wire.Closed, wire.Late, wire.Malformed):
+                self._control.close()
+                self._process, self._control = self._start_instead()
+        self._forget_inside()
 
-    def _start_again(self) -> tuple[subprocess.Popen, socket.socket]:
+    def _start_instead(self) -> tuple[subprocess.Popen | None, socket.socket]:
+        """Start another one for one that has not come into being. Raises `EngineError`."""
+        if self._process is None:  # at that door nobody is any more
+            self._at = None
+            return self._start()
+        why = _why(self._process)
+        if not (self._wrapped and why.startswith("bwrap:")):
+            raise EngineError(f"the worker process could not start: {why}")
+        # There is a bubblewrap, and it does not work here: no one can tell without trying
+        isolation.why_not()["bubblewrap"] = why
+        _close_pipes(self._process)
+        return self._start_again()
+
+    def _start_again(self) -> tuple[subprocess.Popen | None, socket.socket]:
         """Start another one, in a folder of its own: the old one may still be clearing up its."""
         family.remove(str(self._program))
         self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
         return self._start()
 
-    def _start(self) -> tuple[subprocess.Popen, socket.socket]:
+    def _start(self) -> tuple[subprocess.Popen | None, socket.socket]:
+        """A warm process, and the line to it; None is one that came from another program's."""
+        if self._at is not None:
+            with contextlib.suppress(OSError):
+                return None, _knock(self._at)
+            self._at = None
+        process, line = self._start_own()
+        self._open_door(line)
+        return process, line
+
+    def _start_own(self) -> tuple[subprocess.Popen, socket.socket]:
         program = self._program / PROGRAM
         if not program.is_dir():  # the first time, or a process that idled out has cleaned up
             shutil.copytree(HERE / "worker", program, ignore=shutil.ignore_patterns("__pycache__"))
@@ -359,6 +422,7 @@ class WarmProcess:
             "preload": self._preload,
             "figures": self._figures,
             "fork": self.fork,
+            "missing": self._no_bubblewrap(),
             "descriptor": theirs.fileno(),
             "share": theirs.share(process.pid).hex() if shares else None,  # type: ignore[attr-defined]
             "isolation": self.isolation != "none",
@@ -375,6 +439,20 @@ class WarmProcess:
             process.stdin.close()
         theirs.close()
         return process, ours
+
+
+def _knock(door: socket.socket) -> socket.socket:
+    """The line to a warm process that is forked at a door. Raises `OSError`."""
+    ours, theirs = socket.socketpair()
+    try:
+        door.settimeout(START_SECONDS)  # a busy one lets a few wait, and the next one stand
+        socket.send_fds(door, [b"s"], [theirs.fileno()])
+    except OSError:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return ours
 
 
 def public_files(folder: Path) -> dict[str, bytes]:

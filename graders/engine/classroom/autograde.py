@@ -35,7 +35,7 @@ from traitlets import default
 from traitlets.utils.importstring import import_item
 
 from .. import interrupted, notebook
-from ..nbgrader import GradeSubmission
+from ..nbgrader import GradeSubmission, start_warm_process
 from ..notebook import UnreadableNotebook
 from ..released import Release
 from ..warm import EngineError, public_files
@@ -252,11 +252,12 @@ class _Run:
         self._recorded_at = time.monotonic()
         self._said: set[str] = set()
         self._alive = False  # whether a grading process has ever answered
+        self._warm = start_warm_process(GradeSubmission(parent=room).isolation)
 
     def grade(self, folders: deque[str]) -> None:
         """Grade the submissions in these folders."""
         again: deque[_Job] = deque()
-        executor = pool.processes(self._room.jobs)
+        executor = pool.processes(self._room.jobs, self._warm)
         try:
             with self._bar(len(folders)) as show, _ctrl_c() as asked_to_stop:
                 while folders or again or self._on_the_way:
@@ -269,6 +270,7 @@ class _Run:
                             show()
                             if job is not None:
                                 self._send(executor, job)
+                        self._warm.wait()  # beside the start of the grading processes
                         self._receive(show)
                     except BrokenExecutor as error:
                         if not self._alive and self._is_last_attempt():
@@ -279,7 +281,7 @@ class _Run:
                         # blame is not known: everything that was on the way is tried again, alone
                         again.extend(self._recalled())
                         executor.shutdown(wait=False, cancel_futures=True)
-                        executor = pool.processes(self._room.jobs)
+                        executor = pool.processes(self._room.jobs, self._warm)
                 self._record()
                 show()
         except BaseException:
@@ -288,6 +290,7 @@ class _Run:
             raise
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
+            self._warm.close()
             shutil.rmtree(self._staging, ignore_errors=True)
 
     def _next(self, folder: str) -> _Job | None:

@@ -3,8 +3,11 @@
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 from concurrent.futures import ProcessPoolExecutor
+
+from ..warm import WarmProcess
 
 
 def cores() -> int:
@@ -15,16 +18,20 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def processes(jobs: int) -> ProcessPoolExecutor:
-    """An executor of `jobs` processes, each with a warm process for its workers."""
+def processes(jobs: int, warm: WarmProcess) -> ProcessPoolExecutor:
+    """An executor of `jobs` processes, whose warm processes are forked from `warm`."""
     method = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         # What a step needs is imported once, and then there in every process
         context.set_forkserver_preload(["graders.engine.classroom.step"])
-    return ProcessPoolExecutor(jobs, context, initializer=_leave_the_keyboard_alone)
+    door = warm.door()
+    return ProcessPoolExecutor(jobs, context, _begin, (warm.isolation, door))
 
 
-def _leave_the_keyboard_alone() -> None:
-    """Ctrl-C is for the process that records: it waits for what has been begun."""
+def _begin(isolation: str, door: socket.socket | None) -> None:
+    from ..nbgrader import use_door
+
+    # Ctrl-C is for the process that records: it waits for what has been begun
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    use_door(isolation, door)

@@ -1,10 +1,12 @@
 """The warm process and the worker: their main loops.
 
 The warm process (`_serve`) answers two requests on its control socket, "fork" and "end", and obeys
-a third, "import", which has no answer. It has one thread, runs no tensor operation and never
-initialises CUDA: children of a process that did hang or fail. A worker (`_work`) is told what it is
-to be, and then answers "run" (a cell), "call" (a function of the submission) and "read" (a
-variable).
+two others, which have no answer: "import", and "door", with which it is given a socket. Programs
+that come to this door get warm processes of their own, forked from this one.
+
+A warm process has one thread, runs no tensor operation and never initialises CUDA: children of a
+process that did hang or fail. A worker (`_work`) is told what it is to be, and then answers "run"
+(a cell), "call" (a function of the submission) and "read" (a variable).
 """
 
 import contextlib
@@ -43,10 +45,15 @@ def start(settings: dict) -> None:
     shell.make_shell(settings["figures"])
     shell.install_stand_in()
     # Asks NVML, not CUDA: PYTORCH_NVML_BASED_CUDA_CHECK is in the environment
-    hello = {"gpu": torch.cuda.is_available(), "torch": torch.__version__}
-    wire.send(connection, hello, [])
+    settings["hello"] = {"gpu": torch.cuda.is_available(), "missing": settings["missing"]}
+    wire.send(connection, settings["hello"], [])
     if settings["fork"]:
-        _serve(connection, settings, sandbox)
+        try:
+            _serve(connection, settings, sandbox)
+        finally:
+            family.remove(settings["program"])
+            # Tearing torch down takes a third of a second, and there is nothing to save
+            os._exit(0)
     else:
         _run_worker(connection, sandbox)
 
@@ -68,15 +75,33 @@ def _connect(settings: dict) -> socket.socket:
 
 def _serve(control: socket.socket, settings: dict, sandbox: Sandbox) -> None:
     workers: dict[int, dict] = {}
+    others: set[int] = set()  # warm processes that came of this one
+    door: socket.socket | None = None
     try:
         while True:
             idle = time.monotonic() + IDLE_SECONDS
-            while not select.select([control], [], [], LOOK_SECONDS if workers else 60)[0]:
-                if not workers and time.monotonic() > idle:
+            listening = [control] if door is None else [control, door]
+            while not (
+                ready := select.select(listening, [], [], LOOK_SECONDS if workers else 60)[0]
+            ):
+                others -= {pid for pid in others if os.waitpid(pid, os.WNOHANG)[0]}
+                if not workers and not others and time.monotonic() > idle:
                     return
                 for pid, worker in workers.items():
                     if family.takes_too_much(pid, worker["memory"]):
                         family.kill(pid)
+            if door in ready:
+                assert door is not None
+                connection = _receive_socket(door)
+                pid = os.fork()
+                if pid == 0:
+                    control.close()
+                    door.close()
+                    _serve_another(connection, settings, sandbox)
+                connection.close()
+                others.add(pid)
+            if control not in ready:
+                continue
             try:
                 request, _ = wire.receive(control)
             except wire.Closed:
@@ -86,24 +111,36 @@ def _serve(control: socket.socket, settings: dict, sandbox: Sandbox) -> None:
                 pid = sandbox.fork()
                 if pid == 0:
                     control.close()
-                    _run_worker(connection, sandbox)
+                    _run_worker(connection, sandbox)  # it closes what else there is
                 connection.close()
                 workers[pid] = request
                 wire.send(control, {"pid": pid}, [])
             elif request["op"] == "import":
                 _import(*request["modules"])
+            elif request["op"] == "door":
+                door = _receive_socket(control)
             elif request["op"] == "end":
                 worker = workers.pop(request["pid"], {})
-                status = _end(request["pid"], request["patience"], workers)
+                status = _end(request["pid"], request["patience"], {*workers, *others})
                 if "folder" in worker and not sandbox.nested:
                     family.remove(os.path.join(settings["program"], "work", worker["folder"]))
                 wire.send(control, {"status": status}, [])
     finally:
         # The grading process is gone, perhaps killed: nothing that it started stays behind
         while workers:
-            _end(workers.popitem()[0], 0, workers)
-        family.remove(settings["program"])
-        os._exit(0)  # tearing torch down takes a third of a second, and there is nothing to save
+            _end(workers.popitem()[0], 0, {*workers, *others})
+        while others:
+            _end(others.pop(), 0, others)
+
+
+def _serve_another(control: socket.socket, settings: dict, sandbox: Sandbox) -> None:
+    """Be the warm process of another program, which has come to the door. Never returns."""
+    try:
+        sandbox.adopt()
+        wire.send(control, settings["hello"], [])
+        _serve(control, settings, sandbox)
+    finally:
+        os._exit(0)
 
 
 def _receive_socket(control: socket.socket) -> socket.socket:

@@ -59,9 +59,7 @@ class Sandbox:
         self._stranger = 0  # the first of those who are
         self._filter: seccomp.Filter | None = None
         self.missing: dict[str, str] = {}
-        if sys.platform == "linux":
-            with contextlib.suppress(OSError):  # orphans of a worker come to this process
-                kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
+        self.adopt()
         if not self._wanted:
             self.missing = dict.fromkeys(
                 ("namespaces", "landlock", "seccomp", "user"),
@@ -82,6 +80,12 @@ class Sandbox:
             with _noted(self.missing, "user"):
                 there = [folder for folder in settings["readable"] if os.path.isdir(folder)]
                 self._stranger = _stranger(there)
+
+    def adopt(self) -> None:
+        """Have what a worker leaves behind come to this process."""
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):
+                kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
 
     def fork(self) -> int:
         """As `os.fork`: the child is the first process of a namespace of its own, where that is
