@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from processes import find_one, gone, parent
 
-from graders.engine import warm
+from graders.engine import isolation, warm
 from graders.engine.notebook import Cell, Notebook
 from graders.engine.session import CellRun, Session
 
@@ -177,7 +177,7 @@ def test_closing_a_worker_ends_it_and_its_children_and_removes_its_folder(proces
     worker.close()
     assert gone(pid, 2)
     assert gone(child, 2)
-    assert list((process._program / "work").glob("[0-9]*")) == []
+    assert list((process._program / "work").glob("*-[0-9]*")) == []
 
 
 def test_a_worker_whose_reply_cannot_be_sent_says_so_forked_or_fresh(process):
@@ -283,9 +283,11 @@ def killed_grader(kind: str, isolation: str, folder: Path):
 
 def test_closing_the_warm_process_removes_its_folder_and_can_be_done_twice():
     process = warm.WarmProcess()
+    folder = process._program
+    assert folder.is_dir()
     process.close()
     process.close()
-    assert not process._program.exists()
+    assert not folder.exists()
     assert process._process.poll() is not None
 
 
@@ -317,6 +319,109 @@ def test_workers_know_nothing_of_each_other(warm_process):
     finally:
         first.close()
         second.close()
+
+
+# --- one import for several programs
+
+
+@pytest.fixture(scope="module")
+def shared():
+    found = warm.WarmProcess(preload=["colorsys"])
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def guest(shared):
+    """The warm process of another program, forked from `shared`."""
+    found = warm.WarmProcess(at=shared.door())
+    yield found
+    found.close()
+
+
+HAS_COLORSYS = "import sys\nprint('colorsys' in sys.modules, 'torch' in sys.modules)"
+
+
+@linux
+def test_a_guest_has_what_the_other_one_has_imported_and_starts_nothing(guest):
+    worker = guest.worker(None, LIMITS, 0)
+    assert execute(worker, HAS_COLORSYS) == "True True\n"
+    assert guest._process is None
+    worker.close()
+
+
+@linux
+def test_guests_and_host_do_not_get_into_each_others_way(shared, guest):
+    other = warm.WarmProcess(at=shared.door())
+    workers = [each.worker(None, LIMITS, 0) for each in (shared, guest, other)]
+    source, mark = sleeper()
+    for number, worker in enumerate(workers):
+        execute(worker, f"import os\nx = {number}\nopen('f{number}', 'w').close()")
+        listed = execute(worker, "print([f for f in os.listdir() if len(f) == 2])")
+        assert listed == f"['f{number}']\n"
+    execute(workers[2], source)
+    pid, child = started(mark)
+    other.close()  # with a worker that runs
+    assert gone(pid)
+    assert gone(child)
+    assert [execute(worker, "print(x)") for worker in workers[:2]] == ["0\n", "1\n"]
+    shared.worker(None, LIMITS, 0).close()  # to end a worker is to look for orphans
+    assert execute(workers[1], "print(x)") == "1\n"
+    for worker in workers:
+        worker.close()
+
+
+@linux
+def test_where_nobody_is_at_the_door_a_program_starts_its_own():
+    host = warm.WarmProcess()
+    door = host.door()
+    orphan = host.worker(None, LIMITS, 0)
+    source, mark = sleeper()
+    execute(orphan, source)
+    pid, _ = started(mark)
+    os.kill(parent(pid), signal.SIGKILL)
+    assert gone(pid)
+    host._process.wait()
+    guest = warm.WarmProcess(at=door)
+    worker = guest.worker(None, LIMITS, 0)
+    assert guest._process is not None
+    assert execute(worker, "print(1)") == "1\n"
+    for each in (orphan, worker, guest, host):
+        each.close()
+
+
+@linux
+def test_a_guest_whose_warm_process_is_killed_gets_another(guest):
+    worker = guest.worker(None, LIMITS, 0)
+    source, mark = sleeper()
+    execute(worker, source)
+    pid, _ = started(mark)
+    os.kill(parent(pid), signal.SIGKILL)
+    assert gone(pid)
+    again = guest.worker(None, LIMITS, 0)
+    assert execute(again, HAS_COLORSYS) == "True True\n"
+    again.close()
+    worker.close()
+
+
+@linux
+def test_a_door_leads_to_the_one_that_works_where_bubblewrap_does_not(tmp_path, monkeypatch):
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    isolation.why_not.cache_clear()
+    try:
+        host = warm.WarmProcess()
+        guest = warm.WarmProcess(at=host.door())
+        host.wait()
+        worker = guest.worker(None, LIMITS, 0)
+        assert guest._process is None
+        assert "No permissions" in guest.missing["bubblewrap"]
+    finally:
+        isolation.why_not.cache_clear()
+    for each in (worker, guest, host):
+        each.close()
 
 
 # --- public files

@@ -164,8 +164,7 @@ class WarmProcess:
         self.missing: dict[str, str] | None = None
         self._figures = figures
         self._preload = list(preload)
-        self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
-        (self._program / "work").mkdir()
+        self._program: Path | None = None  # its folder, unless it is in that of another program's
         self._mark, self._numbers = secrets.token_hex(4), itertools.count(1)
         self._wrapped = False
         self._at = at if self.fork else None
@@ -326,7 +325,12 @@ class WarmProcess:
         if self._process is not None:
             _wait(self._process, END_SECONDS)
             _close_pipes(self._process)
-        family.remove(str(self._program))
+        self._remove_folder()
+
+    def _remove_folder(self) -> None:
+        if self._program is not None:
+            family.remove(str(self._program))
+        self._program = None
 
     def _fresh(self, settings: dict) -> Worker:
         process, line = self._start_own()
@@ -343,7 +347,8 @@ class WarmProcess:
                     os.killpg(process.pid, signal.SIGKILL)
             status = _wait(process, 0)
             _close_pipes(process)
-            family.remove(str(self._program / "work" / settings["folder"]))
+            if self._program is not None:
+                family.remove(str(self._program / "work" / settings["folder"]))
             return status
 
         return Worker(line, end)
@@ -376,8 +381,7 @@ class WarmProcess:
 
     def _start_again(self) -> tuple[subprocess.Popen | None, socket.socket]:
         """Start another one, in a folder of its own: the old one may still be clearing up its."""
-        family.remove(str(self._program))
-        self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
+        self._remove_folder()
         return self._start()
 
     def _start(self) -> tuple[subprocess.Popen | None, socket.socket]:
@@ -391,6 +395,8 @@ class WarmProcess:
         return process, line
 
     def _start_own(self) -> tuple[subprocess.Popen, socket.socket]:
+        if self._program is None:
+            self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
         program = self._program / PROGRAM
         if not program.is_dir():  # the first time, or a process that idled out has cleaned up
             shutil.copytree(HERE / "worker", program, ignore=shutil.ignore_patterns("__pycache__"))
