@@ -7,6 +7,7 @@ from typing import Any
 
 from . import prerequisites
 from .checks import Check, of_assignment, weights
+from .gpu import Place
 from .notebook import Cell, Notebook
 from .outcomes import AssignmentResult, CheckResult, Outcome, assemble
 from .running import NO_PROVIDERS, Probed, Providers, result, run_check
@@ -77,6 +78,7 @@ class Grader:
         def session(notebook: Notebook) -> Session:
             return Session(notebook, warm, seed, limits, files, has_no_say)
 
+        self._place = Place() if device == "cuda" else None
         self._new_session = session
         self.session = session(notebook)
         self._with_instructors: dict[tuple[str, ...], Session] = {}
@@ -96,9 +98,11 @@ class Grader:
         self.session.finish()
 
     def close(self) -> None:
-        """End every worker."""
+        """End every worker; it can go on with new ones."""
         for session in (self.session, *self._with_instructors.values()):
             session.close()
+        if self._place is not None:
+            self._place.give_back()
 
     def _run(self, check: Check) -> CheckResult:
         below = prerequisites.of(check)
@@ -146,6 +150,8 @@ class Grader:
 
     def _run_in(self, session: Session, check: Check) -> CheckResult:
         """Run a check where its check cell stands in the session's notebook."""
+        if self._place is not None:
+            self._place.take()
         session.go_to(check.exercise)
 
         def ask(request: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:

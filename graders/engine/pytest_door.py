@@ -132,6 +132,8 @@ class Door:
                 return result(check, device, Outcome.SKIPPED, "there is no GPU here")
             key = (check.assignment, device)
             if key not in self._graders:
+                for earlier in self._graders.values():
+                    earlier.close()  # with what they hold of memory, and of a GPU
                 self._graders[key] = self._grader(found, check.assignment, device)
                 self._graders[key].session.go_to(check.exercise)
                 if len(self._graders) == 1 and self._several:
