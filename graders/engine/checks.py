@@ -8,6 +8,7 @@ A check names what it needs as parameters: functions of the submission by their 
 fresh inputs, `device` for where its tensors live.
 """
 
+import functools
 import importlib
 import inspect
 import math
@@ -119,7 +120,8 @@ def in_module(module: ModuleType) -> list[Check]:
     return found
 
 
-def of_assignment(assignment: str) -> list[Check]:
+@functools.cache
+def of_assignment(assignment: str) -> tuple[Check, ...]:
     """The checks in `graders/test_<assignment>.py`.
 
     Raises:
@@ -128,7 +130,7 @@ def of_assignment(assignment: str) -> list[Check]:
     if not assignment.isidentifier() or assignment not in assignments():
         known = ", ".join(assignments())
         raise LookupError(f"there are no checks for {assignment!r} (there are for: {known})")
-    return in_module(importlib.import_module(f"graders.{PREFIX}{assignment}"))
+    return tuple(in_module(importlib.import_module(f"graders.{PREFIX}{assignment}")))
 
 
 def assignments() -> list[str]:

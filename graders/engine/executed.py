@@ -50,20 +50,23 @@ def fill(
             made.outputs = [nbformat.from_dict(output) for output in run.outputs]
         if cell.grade_id in left:
             said = {"text/plain": f"About this cell: {left[cell.grade_id]}"}
-            made.outputs.insert(0, nbformat.v4.new_output("display_data", said))
+            made.outputs.insert(0, _shown(said))
 
 
 def _verdict(exercise: ExerciseResult, seed: int) -> list[NotebookNode]:
     """The outputs of a check cell: what was found, laid out; then the points, for nbgrader."""
-    shown = nbformat.v4.new_output(
-        "display_data",
-        {"text/html": html.exercise(exercise, seed), "text/plain": html.plain(exercise, seed)},
-    )
+    laid_out = {
+        "text/html": html.exercise(exercise, seed),
+        "text/plain": html.plain(exercise, seed),
+    }
     # nbgrader reads one plain decimal; "tensor(2.)" or "nan" would be full marks
-    points = nbformat.v4.new_output(
-        "execute_result", {"text/plain": f"{exercise.score:.{DECIMALS}f}"}, execution_count=None
-    )
-    return [shown, points]
+    points = _shown({"text/plain": f"{exercise.score:.{DECIMALS}f}"})
+    points.update(output_type="execute_result", execution_count=None)
+    return [_shown(laid_out), points]
+
+
+def _shown(data: dict[str, str]) -> NotebookNode:
+    return nbformat.from_dict({"output_type": "display_data", "metadata": {}, "data": data})
 
 
 def _own_outputs(run: CellRun, points: float) -> list[NotebookNode]:
@@ -90,4 +93,6 @@ def _within(output: dict, points: float) -> dict:
 
 
 def _error_output(text: str) -> NotebookNode:
-    return nbformat.v4.new_output("error", ename="Unreadable", evalue=text, traceback=[text])
+    return nbformat.from_dict(
+        {"output_type": "error", "ename": "Unreadable", "evalue": text, "traceback": [text]}
+    )

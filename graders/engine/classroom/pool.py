@@ -1,5 +1,6 @@
 """Steps on the cores of this machine, in grading processes of their own."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -35,3 +36,4 @@ def _begin(isolation: str, door: socket.socket | None) -> None:
     # Ctrl-C is for the process that records: it waits for what has been begun
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_door(isolation, door)
+    gc.freeze()  # what has been imported is not looked through again for garbage
