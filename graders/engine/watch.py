@@ -12,7 +12,7 @@ import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from _pytest.junitxml import xml_key
@@ -59,7 +59,7 @@ class Saves:
         path, stamp = self._find()
         if stamp != self._stamp:
             self._stamp, self._changed = stamp, now
-        elif self._content == self._given and now - self._changed > COARSE_SECONDS:
+        elif self._is_settled(now):
             return None
         content = _content(path)
         if content != self._content:
@@ -71,6 +71,10 @@ class Saves:
             return None
         self._given = content
         return found
+
+    def _is_settled(self, now: float) -> bool:
+        known = self._given is not None and self._content == self._given
+        return known and now - self._changed > COARSE_SECONDS
 
     def _find(self) -> tuple[Path, tuple | None]:
         for path in self._places:
@@ -116,6 +120,7 @@ class Watch:
         self._graded: dict[CheckItem, Basis] = {}  # what the last result is true of
         self._latest: dict[str, list[pytest.TestReport]] = {}  # by the item's id
         self._later = False  # whether this is a later round than the first
+        self._busy = True  # whether a round has begun whose results are not all printed
         self._original: Any = session.config.pluginmanager.get_plugin(TERMINAL)
         self._reporter: Any = self._original
         # pytest's own stop at the first failure would hold for all rounds
@@ -129,16 +134,21 @@ class Watch:
             return (yield)
         self._begin()
         with self._one_result_a_check():
-            stop = ""
             try:
-                yield
-            except session.Failed as failed:
-                stop = str(failed)
-            self._finish(stop)
-            self._reporter.write_line(self._welcome())
-            self._reporter.flush()
-            self._door.expect_more()
-            self._watch()
+                stop = ""
+                try:
+                    yield
+                except session.Failed as failed:
+                    stop = str(failed)
+                self._finish(stop)
+                self._reporter.write_line(self._welcome())
+                self._reporter.flush()
+                self._door.expect_more()
+                self._watch()
+            except KeyboardInterrupt:
+                if self._busy:
+                    raise
+                self._end()
         return True
 
     @pytest.hookimpl(wrapper=True)
@@ -181,23 +191,17 @@ class Watch:
         place = self._door.submission()
         return f"Watching {place} ({count}): every save is graded. Ctrl-C ends."
 
-    def _watch(self) -> None:
+    def _watch(self) -> NoReturn:
         asked = time.monotonic()
         while True:
-            try:
-                self._look()
-                if not self._news:
-                    if time.monotonic() - asked > AWAKE_SECONDS:
-                        asked = time.monotonic()
-                        self._door.keep_awake()
-                    time.sleep(LOOK_SECONDS)
-                    continue
-                due = self._take_news()
-            except KeyboardInterrupt:
-                break
-            if due:
+            self._look()
+            if due := self._take_news():
                 self._grade(due)
-        self._end()
+            else:
+                if time.monotonic() - asked > AWAKE_SECONDS:
+                    asked = time.monotonic()
+                    self._door.keep_awake()
+                time.sleep(LOOK_SECONDS)
 
     def _look(self, patience: float = WHOLE_SECONDS) -> None:
         for name, saves in self._files.items():
@@ -254,7 +258,7 @@ class Watch:
         self._reporter.write_sep("-", f"{datetime.now():%H:%M:%S} {self._title(session.items)}")
         self._reporter.flush()
         stop = ""
-        self._later = True
+        self._later = self._busy = True
         try:
             self._config.hook.pytest_runtestloop(session=session)
         except session.Failed as failed:
@@ -285,6 +289,10 @@ class Watch:
         """Print what a round has found, as pytest does at the end of a run."""
         session, reporter = self._session, self._reporter
         status = pytest.ExitCode.TESTS_FAILED if session.testsfailed else pytest.ExitCode.OK
+        session._setupstate.teardown_exact(None)  # where pytest has stopped between two items
+        for item in self._ran:
+            self._graded[item] = _basis(self._door.notebook(item.check.assignment), item)
+        self._ran.clear()
         reporter.ensure_newline()
         reporter.write_line("")
         self._config.hook.pytest_terminal_summary(
@@ -292,13 +300,10 @@ class Watch:
         )
         if stop:
             reporter.write_sep("!", stop, red=True)
+        self._busy = False
         reporter.summary_stats()
         reporter.flush()
         self._door.end_workers()
-        for item in self._ran:
-            self._graded[item] = _basis(self._door.notebook(item.check.assignment), item)
-        self._ran.clear()
-        session._setupstate.teardown_exact(None)  # pytest stopped between two items, perhaps
 
     def _end(self) -> None:
         """Leave the results as they stand for pytest to end its run with."""
