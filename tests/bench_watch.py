@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import signal
 import statistics
 import subprocess
 import sys
@@ -49,7 +48,7 @@ def watch(runs: int) -> None:
                 for kind in SOLUTIONS
             }
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.wait()
             process.stdout.close()
     for kind, found in taken.items():

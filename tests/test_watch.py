@@ -4,6 +4,7 @@ Nothing here waits for a time: a test reads on until what it waits for has been 
 """
 
 import contextlib
+import fcntl
 import json
 import os
 import pty
@@ -70,7 +71,7 @@ class Watching:
             stdin=self._theirs if terminal else subprocess.DEVNULL,
             stdout=self._theirs if terminal else subprocess.PIPE,
             stderr=self._theirs if terminal else subprocess.STDOUT,
-            preexec_fn=_own_terminal if terminal else None,
+            preexec_fn=_own_terminal if terminal else _mind_ctrl_c,
         )
         self._output = self.keyboard if terminal else self.process.stdout.fileno()
         self._unread = ""
@@ -129,10 +130,14 @@ class Watching:
             self.process.stdout.close()
 
 
+def _mind_ctrl_c() -> None:
+    """A shell lets what it starts in the background ignore Ctrl-C, the tests for one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _own_terminal() -> None:
     """Make the terminal on stdin the one whose Ctrl-C reaches this process."""
-    import fcntl
-
+    _mind_ctrl_c()
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 

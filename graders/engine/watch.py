@@ -103,9 +103,9 @@ def _parsed(content: bytes | str, path: Path) -> Notebook | UnreadableNotebook:
 class Watch:
     """The pytest plugin behind `--watch`: rounds of grading, until Ctrl-C.
 
-    Ctrl-C between two rounds ends the run with the status of the results as they stand: 0 when the
-    last one of every check is none that counts against it, and every notebook can be read. In the
-    middle of a round it interrupts pytest, as ever.
+    Ctrl-C between two rounds ends the run with the status of the results as they stand: 0 when of
+    no check the last one counts against it, and every notebook that was graded can still be read.
+    In the middle of a round it interrupts pytest, as ever.
     """
 
     def __init__(self, session: pytest.Session) -> None:
@@ -267,6 +267,7 @@ class Watch:
             self._reporter.ensure_newline()
             self._say("saved again: from the beginning")
             self._door.end_workers()
+            self._graded.update(dict.fromkeys(self._ran))  # whatever comes: these are graded again
             self._ran.clear()
             session._setupstate.teardown_exact(None)
             return
@@ -308,6 +309,9 @@ class Watch:
     def _end(self) -> None:
         """Leave the results as they stand for pytest to end its run with."""
         plugins = self._config.pluginmanager
+        for item, basis in self._graded.items():
+            if basis != self._basis(item):  # -x has left it out since, or the file is broken
+                self._latest.pop(item.nodeid, None)
         self._reporter.write_line("")
         plugins.unregister(name=TERMINAL)
         plugins.register(self._original, TERMINAL)
