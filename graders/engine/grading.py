@@ -36,6 +36,18 @@ def position(notebook: Notebook, check: Check) -> int:
     return len(notebook.cells) + 1 if cell is None else cell.number
 
 
+def basis(notebook: Notebook, check: Check) -> list[Cell]:
+    """The cells that a check's result follows from, apart from the inputs: where they are the
+    same, the result stays true."""
+    end = 0
+    for exercise in (check.exercise, *prerequisites.of(check)):
+        places = notebook.check_cell(exercise), notebook.solution_cell(exercise)
+        if places[0] is None:
+            end = len(notebook.cells)
+        end = max(end, *(cell.number for cell in places if cell is not None), 0)
+    return [cell for cell in notebook.cells[:end] if cell.kind == "code" or cell.by_hand]
+
+
 def in_order(checks: Sequence[Check], notebook: Notebook) -> list[Check]:
     """The checks in the order of their check cells, so that the notebook is run once."""
     return sorted(checks, key=lambda check: position(notebook, check))

@@ -1,6 +1,9 @@
 """`pytest graders/`: checks as pytest items, one submission, a table of points at the end."""
 
+import contextlib
 import json
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +18,7 @@ from .oracle import WorkerOracle
 from .outcomes import CheckResult, GradeReport, Outcome, assemble
 from .pytest_plugin import DOOR
 from .running import Providers, result
-from .warm import FOR_FEW, FOR_LATER, EngineError, Limits, WarmProcess, public_files
+from .warm import FOR_FEW, FOR_LATER, FOR_MANY, EngineError, Limits, WarmProcess, public_files
 
 PROJECT = checks.GRADERS.parent
 
@@ -67,6 +70,9 @@ class Door:
         self._limits = Limits()
         self._graders: dict[tuple[str, str], Grader] = {}
         self._notebooks: dict[str, Notebook | UnreadableNotebook] = {}
+        self.handed_in: list[str] = []  # the assignments that the submission is of
+        self._summarised = False
+        self.done = False  # whether there is nothing more to say
         self._several = False  # whether there are notebooks of several assignments
         self._warm: WarmProcess | None = None
         self._oracle: WorkerOracle | None = None
@@ -99,23 +105,29 @@ class Door:
     def select(self, items: list[pytest.Item]) -> None:
         """Drop what the submission is not about; sort the rest as the notebooks run."""
         mine = [item for item in items if isinstance(item, CheckItem)]
-        handed_in = self._handed_in(mine)
-        dropped = [item for item in mine if item.check.assignment not in handed_in]
-        if dropped:
-            self._config.hook.pytest_deselected(items=dropped)
-        mine = [item for item in mine if item.check.assignment in handed_in]
+        self.handed_in = self._handed_in(mine)
+        if not (self._config.getoption("watch") and self.submission().is_dir()):
+            dropped = [item for item in mine if item.check.assignment not in self.handed_in]
+            if dropped:
+                self._config.hook.pytest_deselected(items=dropped)
+            mine = [item for item in mine if item.check.assignment in self.handed_in]
         others = [item for item in items if not isinstance(item, CheckItem)]
-        names = list(dict.fromkeys(item.check.assignment for item in mine))
-        self._several = len(names) > 1
+        names = {item.check.assignment for item in mine}
+        self._several = len(names.intersection(self.handed_in)) > 1
+        items[:] = [*others, *self.in_order(mine)]
+
+    def in_order(self, items: list[CheckItem]) -> list[CheckItem]:
+        """The items as the notebooks run, one after another."""
+        names = list(dict.fromkeys(item.check.assignment for item in items))
         # First the CPU for all of an assignment: a GPU that hangs must not keep its marks waiting
-        mine.sort(
+        return sorted(
+            items,
             key=lambda item: (
                 names.index(item.check.assignment),
                 grading.DEVICES.index(item.device),
                 self._position(item.check),
-            )
+            ),
         )
-        items[:] = [*others, *mine]
 
     def _position(self, check: Check) -> int:
         found = self.notebook(check.assignment)
@@ -171,10 +183,28 @@ class Door:
                 self._notebooks[assignment] = error
         return self._notebooks[assignment]
 
+    def renew(self, notebooks: Mapping[str, Notebook | UnreadableNotebook]) -> None:
+        """Begin another round: with these notebooks, by assignment, and with fresh inputs."""
+        self._notebooks.update(notebooks)
+        if self._summarised and self._config.getoption("seed") is None:
+            self.seed = grading.draw_seed()
+
+    def expect_more(self) -> None:
+        """Import what gradings to come may need, while nobody waits."""
+        if self._warm is not None:
+            self._warm.import_meanwhile(FOR_MANY)
+
+    def keep_awake(self) -> None:
+        """Keep the warm process from idling out."""
+        if self._warm is not None:
+            self._warm.import_meanwhile(())
+
     def summarise(self, reporter: Any, found: list[dict]) -> None:
         """Print the table of points and write the grade report."""
+        if self.done:
+            return
         results = [CheckResult(**entry | {"outcome": Outcome(entry["outcome"])}) for entry in found]
-        report = GradeReport(str(self._submission()), self.seed, [])
+        report = GradeReport(str(self.submission()), self.seed, [])
         for assignment in dict.fromkeys(one.assignment for one in results):
             mine = [one for one in results if one.assignment == assignment]
             mine.sort(key=_order_of(assignment))
@@ -183,18 +213,24 @@ class Door:
         reporter.section("points", sep="=")
         for line in terminal.table(report.assignments):
             reporter.line(line)
-        for name in self._not_handed_in():
-            reporter.line(f"{name}: left out, there is no {name}.ipynb in {self._submission()}")
-        # Of one's own work nobody is afraid
-        if self._config.getoption("submission") is not None and self._warm is not None:
-            for line in filter(None, [isolation.summary(self._warm.missing or {})]):
-                reporter.line(line, yellow=True)
+        if not self._summarised:
+            self._remark(reporter)
         reporter.line(f"seed {self.seed} (--seed {self.seed} replays these inputs)")
         target = self._config.getoption("grade_report")
         if target:
             path = Path(self._config.invocation_params.dir, target)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(report.to_json(), indent=1) + "\n", encoding="utf-8")
+            _write(path, json.dumps(report.to_json(), indent=1) + "\n")
+        self._summarised = True
+
+    def _remark(self, reporter: Any) -> None:
+        """Say what is true of the whole run, and said once."""
+        for name in self._not_handed_in():
+            reporter.line(f"{name}: left out, there is no {name}.ipynb in {self.submission()}")
+        # Of one's own work nobody is afraid
+        if self._config.getoption("submission") is not None and self._warm is not None:
+            for line in filter(None, [isolation.summary(self._warm.missing or {})]):
+                reporter.line(line, yellow=True)
 
     def points(self, assignment: str) -> dict[str, float]:
         """The points of an assignment's exercises: the course's own word, if it is at hand."""
@@ -227,10 +263,15 @@ class Door:
             self._oracle = WorkerOracle(self._warm)
         return self._oracle
 
-    def close(self) -> None:
-        """End every worker and the warm process."""
+    def end_workers(self) -> None:
+        """End every worker; there is a new one where another check is run."""
         for grader in self._graders.values():
             grader.close()
+        self._graders.clear()
+
+    def close(self) -> None:
+        """End every worker and the warm process."""
+        self.end_workers()
         if self._oracle is not None:
             self._oracle.close()
         if self._warm is not None:
@@ -240,7 +281,8 @@ class Door:
         roots = dict.fromkeys([self._config.rootpath, PROJECT])
         return [root / folder for root in roots]
 
-    def _submission(self) -> Path:
+    def submission(self) -> Path:
+        """The notebook or the folder that is graded."""
         given = self._config.getoption("submission")
         if given is not None:
             return Path(self._config.invocation_params.dir, given)
@@ -249,7 +291,7 @@ class Door:
 
     def _path(self, assignment: str) -> Path:
         """Where the notebook of an assignment is. Raises `UnreadableNotebook`."""
-        root, name = self._submission(), f"{assignment}.ipynb"
+        root, name = self.submission(), f"{assignment}.ipynb"
         if not root.is_dir():
             return root
         for path in (root / name, root / assignment / name):
@@ -267,9 +309,19 @@ class Door:
             )
         return hits[0] if hits else root / assignment / name
 
+    def places(self, assignment: str) -> list[Path]:
+        """Where a notebook of an assignment is, or may be saved; the first that is there counts."""
+        root, name = self.submission(), f"{assignment}.ipynb"
+        if not root.is_dir():
+            return [root]
+        usual = [root / name, root / assignment / name]
+        with contextlib.suppress(UnreadableNotebook):  # there is more than one
+            return list(dict.fromkeys([*usual, self._path(assignment)]))
+        return usual
+
     def _handed_in(self, items: list[CheckItem]) -> list[str]:
         """The assignments that the submission is of; all of them if it is of none."""
-        root = self._submission()
+        root = self.submission()
         known: dict[str, set[str]] = {item.check.assignment: set() for item in items}
         for item in items:
             known[item.check.assignment].add(item.check.exercise)
@@ -291,9 +343,20 @@ class Door:
 
     def _not_handed_in(self) -> list[str]:
         """Where the submission is a folder that holds some assignments, the others."""
-        names = checks.assignments() if self._submission().is_dir() else []
+        names = checks.assignments() if self.submission().is_dir() else []
         there = [name for name in names if self._is_there(name)]
         return [name for name in names if name not in there] if there else []
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file at once: who reads it meanwhile finds the old one or the new one."""
+    if path.exists() and not path.is_file():  # /dev/stdout
+        path.write_text(text, encoding="utf-8")
+        return
+    path = path.resolve()  # a link stays one
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
 
 
 def _order_of(assignment: str) -> Any:

@@ -46,6 +46,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "tells); strict: refuse to grade where anything of that is missing; none: for measuring",
     )
     group.addoption("--seed", type=int, help="replay the inputs of the grading with this seed")
+    group.addoption(
+        "--watch", action="store_true", help="grade a notebook again on every save, until Ctrl-C"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -60,6 +63,12 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(f"--submission: there is no {path}")
     if config.getoption("seed") is not None and config.getoption("seed") < 0:
         raise pytest.UsageError("--seed is a number from 0 up")
+    if config.getoption("watch"):
+        if config.option.collectonly:
+            raise pytest.UsageError("--watch grades, and --collect-only does not: choose one")
+        distributed = getattr(config.option, "numprocesses", None)
+        if distributed or getattr(config.option, "dist", "no") != "no":
+            raise pytest.UsageError("--watch grades in one process: leave out -n")
 
 
 def door(config: pytest.Config) -> "Door":
@@ -82,6 +91,13 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: objec
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if DOOR in config.stash:
         config.stash[DOOR].select(items)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if session.config.getoption("watch"):
+        from .watch import Watch
+
+        session.config.pluginmanager.register(Watch(session), "firstgrad-watch")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -252,11 +252,15 @@ class WarmProcess:
         return isolation.why_not() or {"bubblewrap": "not asked for"}
 
     def import_meanwhile(self, modules: Iterable[str]) -> None:
-        """Import more for later workers, beside what the worker of the moment does."""
+        """Import more for later workers, beside what the worker of the moment does. Asked for
+        anything, nothing at all included, a warm process waits its full time before it idles out.
+        """
+        modules = [*modules]
+        self._preload += modules  # for another warm process, if this one ends
         if self._control is not None:
             with contextlib.suppress(wire.Closed, wire.Late):  # the next worker will tell
                 deadline = time.monotonic() + END_SECONDS
-                wire.send(self._control, {"op": "import", "modules": [*modules]}, [], deadline)
+                wire.send(self._control, {"op": "import", "modules": modules}, [], deadline)
 
     def _forked(self, settings: dict) -> Worker:
         if self._has_ended:  # idle too long, or killed
