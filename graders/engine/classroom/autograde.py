@@ -345,8 +345,9 @@ class _Run:
             except (BrokenExecutor, EngineError, UnreadableNotebook):
                 raise
             except ProcessDied as error:
-                # What else was in that process may be to blame
-                if job.attempts < ATTEMPTS:
+                # What else was in that process may be to blame, or the process itself: whether any
+                # can live is known after the others have had their turn
+                if job.attempts < ATTEMPTS + (not self._alive):
                     self._again.append(job)
                 elif self._alive:
                     self._fail(job.handed_in.student, str(error))

@@ -21,6 +21,7 @@ import distributed
 from dask.utils import parse_timedelta
 
 from ... import __version__
+from ..notebook import UnreadableNotebook
 from ..warm import EngineError
 from .step import Graded, ProcessDied
 
@@ -178,8 +179,13 @@ def _step(version: str, fn: Callable[..., Graded], course: bytes, handed_in: byt
         raise EngineError(f"{_has_another(here, __version__)}. {_wanted(version)}")
     try:
         return fn(course, pickle.loads(handed_in))
+    # Made anew, in words alone: of an error that it cannot pickle Dask tells nothing
     except EngineError as error:
         raise EngineError(f"on the Dask worker {here}: {error}") from None
+    except UnreadableNotebook as error:
+        raise UnreadableNotebook(str(error)) from None
+    except Exception as error:
+        raise RuntimeError(f"on the Dask worker {here}: {type(error).__name__}: {error}") from None
 
 
 def _has_another(worker: str, found: object) -> str:
