@@ -25,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "everything was graded, 1 if not, 3 if nothing can be graded here.",
     )
     autograde.add_argument("assignment", help="its name")
-    autograde.add_argument("--jobs", type=_positive, metavar="N", help="how many at a time (cores)")
+    where = autograde.add_mutually_exclusive_group()
+    where.add_argument("--jobs", type=_positive, metavar="N", help="how many at a time (cores)")
+    where.add_argument(
+        "--scheduler", metavar="ADDRESS", help="grade on the Dask cluster of this scheduler"
+    )
     autograde.add_argument("--student", metavar="ID", help="one student, or a pattern")
     autograde.add_argument("--force", action="store_true", help="also what has been graded before")
     autograde.add_argument("--json", action="store_true", help="say what came of it as JSON")
@@ -66,7 +70,15 @@ def _autograde(options: argparse.Namespace, more: list[str]) -> int:
         given.append(f"--student={options.student}")
     if options.force:
         given.append("--force")
-    app = autograde.GradersAutograde(options.jobs or pool.cores())
+    if options.scheduler is None:
+        app = autograde.GradersAutograde(options.jobs or pool.cores())
+    else:
+        try:
+            from .classroom.cluster import Cluster
+        except ImportError as error:
+            return _nothing(f"{error}. A Dask cluster needs `pip install firstgrad[cluster]`")
+        cluster = Cluster(options.scheduler)
+        app = autograde.GradersAutograde(cluster.workers, cluster.connect)
     try:
         app.initialize(given)
         app.start()

@@ -35,13 +35,13 @@ from traitlets import default
 from traitlets.utils.importstring import import_item
 
 from .. import interrupted, notebook
-from ..nbgrader import GradeSubmission, start_warm_process
+from ..nbgrader import GradeSubmission
 from ..notebook import UnreadableNotebook
 from ..released import Release
 from ..warm import EngineError, public_files
 from . import pool, step
 from .recording import Entry, NoSuchAssignment, Recorder
-from .step import Course, Graded, HandedIn
+from .step import Course, Graded, HandedIn, ProcessDied
 from .summary import Summary
 
 AHEAD = 3  # submissions for each process that are prepared before it asks for them
@@ -72,13 +72,25 @@ class GradersAutograde(AutogradeApp):
     """nbgrader's command line and configuration for `nbgrader autograde`, with our loop.
 
     Args:
-        jobs: How many grading processes.
+        jobs: How many submissions can be graded at a time; a function, where that changes.
+        executor: Makes what grades them, any `concurrent.futures.Executor`, such as mpi4py's
+            `MPIPoolExecutor`. It is called again after a `BrokenExecutor`, and what it has made is
+            shut down in the end. Processes of this machine if it is not given.
     """
 
-    def __init__(self, jobs: int, **more: Any) -> None:
+    def __init__(
+        self,
+        jobs: int | Callable[[], int],
+        executor: Callable[[], Executor] | None = None,
+        **more: Any,
+    ) -> None:
         super().__init__(**more)
-        self._jobs = jobs
+        self._jobs = jobs if callable(jobs) else lambda: jobs
+        self._executor = executor or self._processes
         self.summary: Summary | None = None
+
+    def _processes(self) -> Executor:
+        return pool.Processes(self._jobs(), GradeSubmission(parent=self).isolation)
 
     @default("log_level")
     def _log_level_default(self) -> int:
@@ -91,7 +103,7 @@ class GradersAutograde(AutogradeApp):
             raise CannotAutogradeError(f"one assignment at a time, not {len(self.extra_args)}")
         (self.coursedir.assignment_id,) = self.extra_args
         converter = Classroom(coursedir=self.coursedir, parent=self)
-        converter.jobs = self._jobs
+        converter.jobs, converter.executor = self._jobs, self._executor
         try:
             converter.start()
         except NbGraderException as error:
@@ -110,7 +122,8 @@ class Classroom(Autograde):
     """nbgrader's converter, with another loop: what is to be graded, what is copied and who is left
     out is as there; what is slow there is not used."""
 
-    jobs = 1
+    jobs: Callable[[], int]
+    executor: Callable[[], Executor]
     summary: Summary | None = None
 
     def convert_notebooks(self) -> None:
@@ -248,40 +261,37 @@ class _Run:
         self._summary, self._log = room.summary, room.log
         self._course = pickle.dumps(course)
         self._on_the_way: dict[Future, _Job] = {}
+        self._again: deque[_Job] = deque()  # those that are tried once more, alone
         self._batch: list[tuple[_Job, Graded]] = []
         self._recorded_at = time.monotonic()
         self._said: set[str] = set()
         self._alive = False  # whether a grading process has ever answered
-        self._warm = start_warm_process(GradeSubmission(parent=room).isolation)
 
     def grade(self, folders: deque[str]) -> None:
         """Grade the submissions in these folders."""
-        again: deque[_Job] = deque()
-        executor = pool.processes(self._room.jobs, self._warm)
+        executor, again = self._room.executor(), self._again
         try:
             with self._bar(len(folders)) as show, _ctrl_c() as asked_to_stop:
                 while folders or again or self._on_the_way:
                     if asked_to_stop():
                         raise KeyboardInterrupt
                     try:
-                        most = 1 if again else AHEAD * self._room.jobs
+                        jobs = self._room.jobs()
+                        most = 1 if self._one_is_suspected() else AHEAD * jobs
                         while (folders or again) and len(self._on_the_way) < most:
                             job = again.popleft() if again else self._next(folders.popleft())
                             show()
                             if job is not None:
                                 self._send(executor, job)
-                        self._warm.wait()  # beside the start of the grading processes
                         self._receive(show)
                     except BrokenExecutor as error:
                         if not self._alive and self._is_last_attempt():
-                            raise CannotAutogradeError(
-                                f"the grading processes end as soon as they begin ({error})"
-                            ) from None
+                            raise _never_alive(error) from None
                         # A grading process was killed, for want of memory perhaps. Who is to
                         # blame is not known: everything that was on the way is tried again, alone
                         again.extend(self._recalled())
                         executor.shutdown(wait=False, cancel_futures=True)
-                        executor = pool.processes(self._room.jobs, self._warm)
+                        executor = self._room.executor()
                 self._record()
                 show()
         except BaseException:
@@ -289,8 +299,7 @@ class _Run:
                 self._record()  # what is finished is not thrown away
             raise
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
-            self._warm.close()
+            executor.shutdown(cancel_futures=True)
             shutil.rmtree(self._staging, ignore_errors=True)
 
     def _next(self, folder: str) -> _Job | None:
@@ -314,6 +323,9 @@ class _Run:
             self._on_the_way[Future()] = job  # to be recalled with the others
             raise
 
+    def _one_is_suspected(self) -> bool:
+        return bool(self._again) or any(job.attempts > 1 for job in self._on_the_way.values())
+
     def _is_last_attempt(self) -> bool:
         return any(job.attempts > ATTEMPTS for job in self._on_the_way.values())
 
@@ -335,6 +347,15 @@ class _Run:
                 graded = future.result()
             except (BrokenExecutor, EngineError, UnreadableNotebook):
                 raise
+            except ProcessDied as error:
+                # What else was in that process may be to blame, or the process itself: whether any
+                # can live is known after the others have had their turn
+                if job.attempts < ATTEMPTS + (not self._alive):
+                    self._again.append(job)
+                elif self._alive:
+                    self._fail(job.handed_in.student, str(error))
+                else:
+                    raise _never_alive(error) from None
             except Exception as error:  # a fault of ours, with this one submission
                 self._log.debug("%s", job.handed_in.student, exc_info=error)
                 self._fail(job.handed_in.student, f"{type(error).__name__}: {error}")
@@ -408,6 +429,10 @@ def _ctrl_c() -> Iterator[Callable[[], bool]]:
         yield lambda: pressed
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _never_alive(error: Exception) -> CannotAutogradeError:
+    return CannotAutogradeError(f"the grading processes end as soon as they begin ({error})")
 
 
 def _exercises(releases: Mapping[str, Release]) -> Iterator[str]:

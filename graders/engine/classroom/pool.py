@@ -6,9 +6,11 @@ import os
 import signal
 import socket
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any
 
-from ..warm import WarmProcess
+from ..nbgrader import start_warm_process, use_door
 
 
 def cores() -> int:
@@ -19,20 +21,35 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def processes(jobs: int, warm: WarmProcess) -> ProcessPoolExecutor:
-    """An executor of `jobs` processes, whose warm processes are forked from `warm`."""
-    method = "spawn" if sys.platform == "win32" else "forkserver"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        # What a step needs is imported once, and then there in every process
-        context.set_forkserver_preload(["graders.engine.classroom.step"])
-    door = warm.door()
-    return ProcessPoolExecutor(jobs, context, _begin, (warm.isolation, door))
+class Processes(ProcessPoolExecutor):
+    """Grading processes, all of whose workers come of one warm process: one import of torch.
+
+    Args:
+        jobs: How many.
+        isolation: What keeps submissions to themselves, see `WarmProcess`.
+    """
+
+    def __init__(self, jobs: int, isolation: str) -> None:
+        method = "spawn" if sys.platform == "win32" else "forkserver"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            # What a step needs is imported once, and then there in every process
+            context.set_forkserver_preload(["graders.engine.classroom.step"])
+        self._warm = start_warm_process(isolation)
+        super().__init__(jobs, context, _begin, (isolation, self._warm.door()))
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **more: Any) -> Future:
+        """As of any executor. Raises `EngineError` where nothing can be graded."""
+        future = super().submit(fn, *args, **more)
+        self._warm.wait()  # it has imported torch while the first process began
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        self._warm.close()
 
 
 def _begin(isolation: str, door: socket.socket | None) -> None:
-    from ..nbgrader import use_door
-
     # Ctrl-C is for the process that records: it waits for what has been begun
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_door(isolation, door)

@@ -7,6 +7,7 @@ step runs in any process on any machine that has this package.
 import functools
 import logging
 import pickle
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,13 @@ from ..released import Release
 
 # What these do needs a gradebook: a release brings its kernel, `recording` does the others
 OF_THE_GRADEBOOK = (OverwriteKernelspec, SaveAutoGrades, AssignLatePenalties)
+# A process has one warm process, which answers one at a time
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class ProcessDied(Exception):
+    """The process of a step ended on it. What else is on the way does not suffer from it; where it
+    does, an executor raises `BrokenExecutor`."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,7 @@ class Graded:
 
 
 def grade(course: bytes, handed_in: HandedIn) -> Graded:
-    """Grade a submission.
+    """Grade a submission. Of several threads, one after the other does.
 
     Args:
         course: A pickled `Course`: of one's own making, not of a submission's.
@@ -111,11 +119,12 @@ def grade(course: bytes, handed_in: HandedIn) -> Graded:
         EngineError: Nothing can be graded on this machine.
         UnreadableNotebook: A source notebook cannot be read.
     """
-    pipeline = _pipeline(course)
-    graded = Graded(handed_in.student)
-    with pipeline.logging_to(graded.log):
-        for name, data in handed_in.notebooks.items():
-            graded.notebooks[name] = pipeline.run(name, data, handed_in)
+    with _ONE_AT_A_TIME:
+        pipeline = _pipeline(course)
+        graded = Graded(handed_in.student)
+        with pipeline.logging_to(graded.log):
+            for name, data in handed_in.notebooks.items():
+                graded.notebooks[name] = pipeline.run(name, data, handed_in)
     return graded
 
 
