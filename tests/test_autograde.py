@@ -11,7 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+import gradebooks
 import pytest
+from postgres import PASSWORD
 from test_broken import HARMLESS, UNREADABLE, hand_in, odd_places
 from test_interrupted import deserved
 from test_interrupted import make_course as make_quiz
@@ -26,8 +28,7 @@ def graders(folder: Path, *arguments: str, ok: bool = True) -> subprocess.Comple
 
 
 def rows(folder: Path, query: str) -> list[tuple]:
-    with sqlite3.connect(folder / "gradebook.db") as book:
-        return sorted(book.execute(query).fetchall(), key=repr)
+    return gradebooks.rows(gradebooks.url_of(folder), query)
 
 
 OF_A_NOTEBOOK = (
@@ -67,11 +68,16 @@ def files(folder: Path) -> dict[str, tuple[bytes, int]]:
 # --- the same as nbgrader's own command ------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory) -> tuple[Path, Path]:
+# What is wrong with a notebook is no matter of the database: a few are enough for a second one
+FEW = {"right", "wrong", "edited_points", "deleted_solution", "not_there", "untouched", "raises"}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def both(request, tmp_path_factory) -> tuple[Path, Path]:
     """A mixed class, graded by either command: some late, some with marks given by hand before."""
+    server = request.getfixturevalue("server") if request.param == "postgresql" else None
     first = tmp_path_factory.mktemp("both") / "nbgrader"
-    make_course(first)
+    make_course(first, server and server.database())
     with (first / "nbgrader_config.py").open("a") as config:
         config.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
         config.write("c.LimitOutput.max_lines = 20\n")
@@ -88,13 +94,18 @@ def both(tmp_path_factory) -> tuple[Path, Path]:
     nbgrader(first, "db", "assignment", "add", NAME, "--duedate", "2026-01-01 12:00:00 UTC")
     for student, when in {"right": "2026-01-01 11:00", "wrong": "2026-01-01 12:30"}.items():
         (first / "submitted" / student / NAME / "timestamp.txt").write_text(f"{when}:00 UTC")
+    if server:
+        for folder in (first / "submitted").iterdir():
+            if folder.name not in FEW:
+                shutil.rmtree(folder)
     nbgrader(first, "autograde", NAME, "--student", "edited_points", SEED)
-    with sqlite3.connect(first / "gradebook.db") as book:
-        book.execute("UPDATE grade SET manual_score = 1.5, extra_credit = 0.5")
-        book.execute("UPDATE comment SET manual_comment = 'Well done'")
+    rows(first, "UPDATE grade SET manual_score = 1.5, extra_credit = 0.5")
+    rows(first, "UPDATE comment SET manual_comment = 'Well done'")
     shutil.rmtree(first / "autograded")
     second = first.parent / "graders"
     shutil.copytree(first, second, symlinks=True, copy_function=_copy)
+    if server:
+        gradebooks.move(second, server.database(like=gradebooks.url_of(first)))
     nbgrader(first, "autograde", NAME, SEED)
     graders(second, NAME, SEED)
     return first, second
@@ -116,7 +127,7 @@ def test_the_gradebook_is_the_same(both, query):
 
 def test_the_graded_notebooks_are_the_same_to_the_last_byte(both):
     one, other = map(files, both)
-    assert len(one) > len(HARMLESS)
+    assert len(one) >= len(FEW) - 2  # but for those who are left out
     assert {name for name in one if other.get(name) != one[name]} == set()
     assert set(other) == set(one)
 
@@ -414,7 +425,7 @@ def test_a_gradebook_that_is_locked_is_waited_for(course):
         time.sleep(0.05)
     with sqlite3.connect(course / "gradebook.db", isolation_level=None) as book:
         book.execute("BEGIN EXCLUSIVE")
-        said = any("locked by another program: trying again" in line for line in process.stdout)
+        said = any("in use by another program: trying again" in line for line in process.stdout)
         book.execute("ROLLBACK")
     more, _ = process.communicate(timeout=120)
     assert process.returncode == 0, more
@@ -444,3 +455,50 @@ def test_two_at_once_give_the_same_marks(tmp_path):
     graders(folder, QUIZ)
     assert marks(folder) == {f"s{n:02}": {deserved(f"s{n:02}")} for n in range(12)}
     assert len(times(folder)) == 12
+
+
+def test_a_server_that_goes_away_loses_nothing(tmp_path, server):
+    folder = tmp_path / "course"
+    make_quiz(folder, 6, server.database())
+    too_long = "x" * 150  # for a column of nbgrader's: it costs nobody else anything
+    shutil.copytree(folder / "submitted" / "s00", folder / "submitted" / too_long)
+    (folder / "hooks.py").write_text(
+        "import os, signal, time\n"
+        "from pathlib import Path\n"
+        "from graders.engine.classroom import autograde\n"
+        "autograde.BATCH = 2\n"
+        "def after(**about):\n"
+        f"    server = Path({str(server.pid_file)!r})\n"
+        "    os.kill(int(server.read_text().split()[0]), signal.SIGINT)\n"
+        "    while server.exists():\n"
+        "        time.sleep(0.01)\n"
+    )
+    options = ("--jobs", "1", "--BaseConverter.post_convert_hook=hooks.after")
+    try:
+        done = graders(folder, QUIZ, *options, ok=False)
+    finally:
+        server.start()
+    assert done.returncode == 3
+    assert "What was not recorded is graded again next time" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert PASSWORD not in done.stdout + done.stderr
+    before = times(folder)
+    assert before
+    assert before.keys() <= marks(folder).keys()
+    done = graders(folder, QUIZ, ok=False)
+    assert done.returncode == 1
+    assert f"{too_long}: the gradebook does not take it: value too long" in done.stdout
+    assert marks(folder) == {f"s{n:02}": {deserved(f"s{n:02}")} for n in range(6)}
+    assert {student: times(folder)[student] for student in before} == before
+
+
+@pytest.mark.parametrize("door", ["nbgrader", "graders"])
+def test_a_login_that_fails_is_said_without_the_password(course, tmp_path, server, door):
+    folder = tmp_path / "course"
+    shutil.copytree(course, folder)
+    gradebooks.move(folder, server.database().replace(PASSWORD, f"{PASSWORD}-2"))
+    done = nbgrader(folder, "autograde", QUIZ, ok=False, door=door)
+    assert done.returncode != 0
+    assert "password authentication failed" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert PASSWORD not in done.stdout + done.stderr

@@ -28,19 +28,19 @@ from nbgrader.apps.autogradeapp import AutogradeApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde, NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from tqdm import tqdm
 from traitlets import default
 from traitlets.utils.importstring import import_item
 
-from .. import interrupted, notebook
+from .. import gradebook, interrupted, notebook
+from ..gradebook import GradebookError
 from ..nbgrader import GradeSubmission
 from ..notebook import UnreadableNotebook
 from ..released import Release
 from ..warm import EngineError, public_files
 from . import pool, step
-from .recording import Entry, NoSuchAssignment, Recorder
+from .recording import Entry, NotTaken, Recorder
 from .step import Course, Graded, HandedIn
 from .summary import Summary
 
@@ -93,15 +93,10 @@ class GradersAutograde(AutogradeApp):
         converter = Classroom(coursedir=self.coursedir, parent=self)
         converter.jobs = self._jobs
         try:
-            converter.start()
+            with gradebook.in_words(self.coursedir.db_url):
+                converter.start()
         except NbGraderException as error:
             raise CannotAutogradeError(str(error)) from None
-        except DBAPIError as error:
-            book = make_url(self.coursedir.db_url).render_as_string(hide_password=True)
-            raise CannotAutogradeError(
-                f"the gradebook {book}: {error.orig}. What was not recorded is graded again next "
-                "time"
-            ) from None
         finally:
             self.summary = converter.summary
 
@@ -123,10 +118,7 @@ class Classroom(Autograde):
             penalties=self._penalties(),
             log=self.log,
         )
-        try:
-            self._releases = recorder.releases()
-        except NoSuchAssignment as error:
-            raise CannotAutogradeError(str(error)) from None
+        self._releases = recorder.releases()
         self.summary = Summary(name, list(_exercises(self._releases)))
         begin = time.monotonic()
         home = Path(self._format_dest(name, "+")).parent.parent
@@ -250,6 +242,7 @@ class _Run:
         self._on_the_way: dict[Future, _Job] = {}
         self._batch: list[tuple[_Job, Graded]] = []
         self._recorded_at = time.monotonic()
+        self._known = None if room.create_student else recorder.students()
         self._said: set[str] = set()
         self._alive = False  # whether a grading process has ever answered
 
@@ -282,6 +275,8 @@ class _Run:
                         executor = pool.processes(self._room.jobs)
                 self._record()
                 show()
+        except (DBAPIError, GradebookError):
+            raise  # the gradebook is not to be had
         except BaseException:
             with contextlib.suppress(Exception):
                 self._record()  # what is finished is not thrown away
@@ -292,12 +287,15 @@ class _Run:
 
     def _next(self, folder: str) -> _Job | None:
         student = self._room.student_of(folder)
+        printable = student.encode(errors="backslashreplace").decode()
         try:
-            if not self._room.create_student and not self._recorder.known(student):
+            if printable != student:  # neither a gradebook nor a notebook could hold it
+                raise CannotAutogradeError("the name of the folder is not UTF-8: rename it")
+            if self._known is not None and student not in self._known:
                 raise CannotAutogradeError("the gradebook does not know this student")
             job = self._room.prepare(folder, self._staging / student)
         except (CannotAutogradeError, OSError) as error:
-            self._fail(student, str(error))
+            self._fail(printable, str(error))
             return None
         if job is None:
             self._summary.passed_over += 1
@@ -349,12 +347,26 @@ class _Run:
 
     def _record(self) -> None:
         """Write the batch into the gradebook, and only then where it counts as graded."""
-        self._recorder.record([Entry(graded, job.timestamp) for job, graded in self._batch])
-        for job, graded in self._batch:
+        for job, graded in self._recorded():
             self._room.publish(job, graded)
             self._summary.add(graded)
         self._batch.clear()
         self._recorded_at = time.monotonic()
+
+    def _recorded(self) -> Sequence[tuple[_Job, Graded]]:
+        """Those of the batch that are in the gradebook now: all, but for what it does not take."""
+        try:
+            self._recorder.record([Entry(graded, job.timestamp) for job, graded in self._batch])
+            return self._batch
+        except NotTaken:
+            taken = []
+        for job, graded in self._batch:
+            try:
+                self._recorder.record([Entry(graded, job.timestamp)])
+                taken.append((job, graded))
+            except NotTaken as error:
+                self._fail(graded.student, str(error))
+        return taken
 
     def _tell(self, graded: Graded) -> None:
         for level, text in graded.log:
