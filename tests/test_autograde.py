@@ -19,6 +19,10 @@ from test_interrupted import deserved
 from test_interrupted import make_course as make_quiz
 from test_nbgrader import NAME, SUBMISSIONS, begin, make_course, nbgrader, read
 
+from graders.engine.classroom import autograde
+from graders.engine.classroom.step import Course
+from graders.engine.released import Release, ReleasedCell
+
 QUIZ = "shapes_quiz"
 SEED = "--GradeSubmission.seed=4711"
 
@@ -276,6 +280,20 @@ def test_the_summary_is_to_be_had_for_programs(course):
     exercise = next(one for one in said["exercises"] if one["exercise"] == "minus_one")
     assert exercise["outcomes"] == {"passed": 2, "not_attempted": 2}
     assert said["marks"]["s00"]["check_minus_one"] == 1.0
+
+
+def test_the_summary_has_the_order_of_the_source(reference_of):
+    """PostgreSQL returns a row that was changed after the others."""
+    source = reference_of(QUIZ).path.read_bytes()
+    points = [cell for cell in json.loads(source)["cells"] if grade_id(cell).startswith("check_")]
+    released = [
+        ReleasedCell(grade_id(cell), "code", "", "", True, 1.0, True, False, False)
+        for cell in points
+    ]
+    moved = Release((*released[1:], released[0]), None)
+    course = Course(QUIZ, {QUIZ: moved}, {QUIZ: source}, (), {})
+    names = [cell.name.removeprefix("check_") for cell in released]
+    assert list(autograde._exercises(course)) == names
 
 
 @pytest.mark.parametrize(

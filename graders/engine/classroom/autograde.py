@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,11 +33,10 @@ from tqdm import tqdm
 from traitlets import default
 from traitlets.utils.importstring import import_item
 
-from .. import gradebook, interrupted, notebook
+from .. import gradebook, interrupted, keys, notebook
 from ..gradebook import GradebookError
 from ..nbgrader import GradeSubmission
 from ..notebook import UnreadableNotebook
-from ..released import Release
 from ..warm import EngineError, public_files
 from . import pool, step
 from .recording import Entry, NotTaken, Recorder
@@ -119,10 +118,11 @@ class Classroom(Autograde):
             log=self.log,
         )
         self._releases = recorder.releases()
-        self.summary = Summary(name, list(_exercises(self._releases)))
+        course = self._course()
+        self.summary = Summary(name, list(_exercises(course)))
         begin = time.monotonic()
         home = Path(self._format_dest(name, "+")).parent.parent
-        run = _Run(self, recorder, self._course(), interrupted.staging(home, name))
+        run = _Run(self, recorder, course, interrupted.staging(home, name))
         try:
             run.grade(deque(sorted(self.assignments)))
         finally:
@@ -419,13 +419,21 @@ def _ctrl_c() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-def _exercises(releases: Mapping[str, Release]) -> Iterator[str]:
-    """The exercises of an assignment in their order, as the summary names them."""
-    for name, release in releases.items():
-        prefix = f"{name}/" if len(releases) > 1 else ""
-        for cell in release.cells:
-            if cell.points is not None:
-                yield prefix + cell.name.removeprefix("check_")
+def _exercises(course: Course) -> Iterator[str]:
+    """The exercises of an assignment in their order, as the summary names them.
+
+    That is the order of the source: a gradebook keeps none, and PostgreSQL puts a cell that was
+    released once more, with another text, at the end.
+    """
+    for name, release in course.releases.items():
+        prefix = f"{name}/" if len(course.releases) > 1 else ""
+        place: dict[str, int] = {}
+        with contextlib.suppress(UnreadableNotebook):
+            source = keys.Source(Path(f"{name}.ipynb"), course.sources[name]).notebook
+            place = {cell.grade_id: number for number, cell in enumerate(source.cells)}
+        graded = [cell.name for cell in release.cells if cell.points is not None]
+        for cell in sorted(graded, key=lambda cell: place.get(cell, len(place))):
+            yield prefix + cell.removeprefix("check_")
 
 
 def _class(step: Any) -> Any:
