@@ -248,6 +248,19 @@ def test_students_whom_the_gradebook_does_not_know_can_be_left_out(course):
     assert "stranger" not in marks(course)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="such a name cannot be given here")
+def test_a_folder_whose_name_is_no_text_costs_nobody_else_anything(course):
+    odd = course / "submitted" / os.fsdecode(b"m\xfcller")
+    shutil.copytree(course / "submitted" / "s00", odd)
+    try:
+        done = graders(course, QUIZ, ok=False)
+    finally:
+        shutil.rmtree(odd)
+    assert done.returncode == 1
+    assert "ller: the name of the folder is not UTF-8: rename it" in done.stdout
+    assert "4 had been before" in done.stdout
+
+
 def test_hooks_are_called_before_and_after(course):
     (course / "hooks.py").write_text(
         "def before(**about):\n    open('log.txt', 'a').write(f'before {sorted(about)}\\n')\n"
