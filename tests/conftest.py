@@ -15,6 +15,7 @@ from graders.engine.running import Providers
 sys.path.insert(0, str(Path(__file__).parent))  # the programs beside the tests
 
 import corpus
+import postgres
 
 pytest_plugins = ["pytester"]
 
@@ -37,6 +38,25 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if unexcused and session.exitstatus == pytest.ExitCode.OK:
         reporter.write_line(f"\n{len(unexcused)} tests were skipped: {unexcused[0]}", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server, one for all tests of this process."""
+    pytest.importorskip("psycopg", reason="PostgreSQL's driver is not installed")
+    try:
+        with postgres.serving() as found:
+            yield found
+    except postgres.Missing as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a gradebook may be made: a file, or a database on a server."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'gradebook.db'}?timeout=1"
+    return request.getfixturevalue("server").database()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+import gradebooks
 import pytest
 from filelock import FileLock
 from test_nbgrader import PROJECT, begin, nbgrader, read
@@ -17,11 +18,13 @@ CLASS = 50
 KILLS = 20
 
 
-def make_course(folder: Path, count: int) -> None:
+def make_course(folder: Path, count: int, db_url: str | None = None) -> None:
     """A course in which every second student has handed in what is right, the others nothing."""
     (folder / "solutions" / NAME).mkdir(parents=True)
     for name in ("nbgrader_config.py", f"solutions/{NAME}/{NAME}.ipynb"):
         (folder / name).write_bytes((PROJECT / name).read_bytes())
+    if db_url:
+        gradebooks.move(folder, db_url)
     nbgrader(folder, "generate_assignment", NAME)
     right = (folder / "solutions" / NAME / f"{NAME}.ipynb").read_text()
     untouched = (folder / "assignments" / NAME / f"{NAME}.ipynb").read_text()

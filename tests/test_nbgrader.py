@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import gradebooks
 import pytest
 
 PROJECT = Path(__file__).parent.parent
@@ -199,10 +200,12 @@ def marks_of(folder: Path) -> dict[str, dict[str, float]]:
         }
 
 
-def make_course(folder: Path) -> None:
+def make_course(folder: Path, db_url: str | None = None) -> None:
     """A course whose instructor has added tests of their own, released, and handed in."""
     folder.mkdir()
     shutil.copy(PROJECT / "nbgrader_config.py", folder)
+    if db_url:
+        gradebooks.move(folder, db_url)
     source = read(PROJECT / "solutions" / NAME / f"{NAME}.ipynb")
     source["cells"] += [own_test(name, *test) for name, test in OWN_TESTS.items()]
     (folder / "solutions" / NAME).mkdir(parents=True)

@@ -17,11 +17,11 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from traitlets import Enum, Float, Integer, default
 
-from . import checks, executed, grading, interrupted, isolation, keys, notebook
+from . import checks, executed, gradebook, grading, interrupted, isolation, keys, notebook
 from .checks import Check
 from .handed_in import NOTE, note, rebuild, stand_in, unreadable
 from .notebook import Cell, Notebook, UnreadableNotebook
@@ -77,10 +77,18 @@ class ReadSubmission(NotebookExporter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if hasattr(self.parent, "assignments") and hasattr(self.parent, "coursedir"):
-            expected = _list_missing_notebooks(self.parent)
-            _leave_out_what_is_no_file(self.parent)
-            _mistrust_timestamps(self.parent)
-            interrupted.clear(self.parent, expected, NOTE)
+            self._prepare(self.parent)
+
+    def _prepare(self, converter: Any) -> None:
+        try:
+            with gradebook.in_words(converter.coursedir.db_url):
+                expected = _list_missing_notebooks(converter)
+        except gradebook.GradebookError as error:
+            self.log.error("firstgrad cannot grade here: %s", error)
+            raise
+        _leave_out_what_is_no_file(converter)
+        _mistrust_timestamps(converter)
+        interrupted.clear(converter, expected, NOTE)
 
     def from_filename(self, filename, resources=None, **_):
         path = Path(filename)
@@ -105,9 +113,9 @@ def _list_missing_notebooks(converter: Any) -> list[str]:
     course = converter.coursedir
     if course.notebook_id != "*":
         return []
-    with Gradebook(course.db_url, course.course_id) as gradebook:
+    with gradebook.opened(course.db_url, course.course_id) as book:
         try:
-            expected = [n.name for n in gradebook.find_assignment(course.assignment_id).notebooks]
+            expected = [n.name for n in book.find_assignment(course.assignment_id).notebooks]
         except MissingEntry:
             return []
     pattern = course.format_path(
@@ -170,11 +178,9 @@ class RestoreCells(OverwriteCells):
 
     def preprocess(self, nb, resources):
         given = resources["nbgrader"]
-        with Gradebook(given["db_url"]) as gradebook:
+        with gradebook.opened(given["db_url"]) as book:
             try:
-                release = Release.of(
-                    gradebook.find_notebook(given["notebook"], given["assignment"])
-                )
+                release = Release.of(book.find_notebook(given["notebook"], given["assignment"]))
             except MissingEntry:
                 return nb, resources
         self.restore(nb, release)

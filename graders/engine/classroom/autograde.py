@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,19 +28,18 @@ from nbgrader.apps.autogradeapp import AutogradeApp
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde, NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from tqdm import tqdm
 from traitlets import default
 from traitlets.utils.importstring import import_item
 
-from .. import interrupted, notebook
+from .. import gradebook, interrupted, keys, notebook
+from ..gradebook import GradebookError
 from ..nbgrader import GradeSubmission
 from ..notebook import UnreadableNotebook
-from ..released import Release
 from ..warm import EngineError, public_files
 from . import pool, step
-from .recording import Entry, NoSuchAssignment, Recorder
+from .recording import Entry, NotTaken, Recorder
 from .step import Course, Graded, HandedIn, ProcessDied
 from .summary import Summary
 
@@ -105,15 +104,10 @@ class GradersAutograde(AutogradeApp):
         converter = Classroom(coursedir=self.coursedir, parent=self)
         converter.jobs, converter.executor = self._jobs, self._executor
         try:
-            converter.start()
+            with gradebook.in_words(self.coursedir.db_url):
+                converter.start()
         except NbGraderException as error:
             raise CannotAutogradeError(str(error)) from None
-        except DBAPIError as error:
-            book = make_url(self.coursedir.db_url).render_as_string(hide_password=True)
-            raise CannotAutogradeError(
-                f"the gradebook {book}: {error.orig}. What was not recorded is graded again next "
-                "time"
-            ) from None
         finally:
             self.summary = converter.summary
 
@@ -136,14 +130,12 @@ class Classroom(Autograde):
             penalties=self._penalties(),
             log=self.log,
         )
-        try:
-            self._releases = recorder.releases()
-        except NoSuchAssignment as error:
-            raise CannotAutogradeError(str(error)) from None
-        self.summary = Summary(name, list(_exercises(self._releases)))
+        self._releases = recorder.releases()
+        course = self._course()
+        self.summary = Summary(name, list(_exercises(course)))
         begin = time.monotonic()
         home = Path(self._format_dest(name, "+")).parent.parent
-        run = _Run(self, recorder, self._course(), interrupted.staging(home, name))
+        run = _Run(self, recorder, course, interrupted.staging(home, name))
         try:
             run.grade(deque(sorted(self.assignments)))
         finally:
@@ -264,6 +256,7 @@ class _Run:
         self._again: deque[_Job] = deque()  # those that are tried once more, alone
         self._batch: list[tuple[_Job, Graded]] = []
         self._recorded_at = time.monotonic()
+        self._known = None if room.create_student else recorder.students()
         self._said: set[str] = set()
         self._alive = False  # whether a grading process has ever answered
 
@@ -294,6 +287,8 @@ class _Run:
                         executor = self._room.executor()
                 self._record()
                 show()
+        except (DBAPIError, GradebookError):
+            raise  # the gradebook is not to be had
         except BaseException:
             with contextlib.suppress(Exception):
                 self._record()  # what is finished is not thrown away
@@ -304,12 +299,15 @@ class _Run:
 
     def _next(self, folder: str) -> _Job | None:
         student = self._room.student_of(folder)
+        printable = student.encode(errors="backslashreplace").decode()
         try:
-            if not self._room.create_student and not self._recorder.known(student):
+            if printable != student:  # neither a gradebook nor a notebook could hold it
+                raise CannotAutogradeError("the name of the folder is not UTF-8: rename it")
+            if self._known is not None and student not in self._known:
                 raise CannotAutogradeError("the gradebook does not know this student")
             job = self._room.prepare(folder, self._staging / student)
         except (CannotAutogradeError, OSError) as error:
-            self._fail(student, str(error))
+            self._fail(printable, str(error))
             return None
         if job is None:
             self._summary.passed_over += 1
@@ -373,12 +371,26 @@ class _Run:
 
     def _record(self) -> None:
         """Write the batch into the gradebook, and only then where it counts as graded."""
-        self._recorder.record([Entry(graded, job.timestamp) for job, graded in self._batch])
-        for job, graded in self._batch:
+        for job, graded in self._recorded():
             self._room.publish(job, graded)
             self._summary.add(graded)
         self._batch.clear()
         self._recorded_at = time.monotonic()
+
+    def _recorded(self) -> Sequence[tuple[_Job, Graded]]:
+        """Those of the batch that are in the gradebook now: all, but for what it does not take."""
+        try:
+            self._recorder.record([Entry(graded, job.timestamp) for job, graded in self._batch])
+            return self._batch
+        except NotTaken:
+            taken = []
+        for job, graded in self._batch:
+            try:
+                self._recorder.record([Entry(graded, job.timestamp)])
+                taken.append((job, graded))
+            except NotTaken as error:
+                self._fail(graded.student, str(error))
+        return taken
 
     def _tell(self, graded: Graded) -> None:
         for level, text in graded.log:
@@ -435,13 +447,21 @@ def _never_alive(error: Exception) -> CannotAutogradeError:
     return CannotAutogradeError(f"the grading processes end as soon as they begin ({error})")
 
 
-def _exercises(releases: Mapping[str, Release]) -> Iterator[str]:
-    """The exercises of an assignment in their order, as the summary names them."""
-    for name, release in releases.items():
-        prefix = f"{name}/" if len(releases) > 1 else ""
-        for cell in release.cells:
-            if cell.points is not None:
-                yield prefix + cell.name.removeprefix("check_")
+def _exercises(course: Course) -> Iterator[str]:
+    """The exercises of an assignment in their order, as the summary names them.
+
+    That is the order of the source: a gradebook keeps none, and PostgreSQL puts a cell that was
+    released once more, with another text, at the end.
+    """
+    for name, release in course.releases.items():
+        prefix = f"{name}/" if len(course.releases) > 1 else ""
+        place: dict[str, int] = {}
+        with contextlib.suppress(UnreadableNotebook):
+            source = keys.Source(Path(f"{name}.ipynb"), course.sources[name]).notebook
+            place = {cell.grade_id: number for number, cell in enumerate(source.cells)}
+        graded = [cell.name for cell in release.cells if cell.points is not None]
+        for cell in sorted(graded, key=lambda cell: place.get(cell, len(place))):
+            yield prefix + cell.removeprefix("check_")
 
 
 def _class(step: Any) -> Any:
