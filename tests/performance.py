@@ -298,19 +298,20 @@ class Report:
 CLASS = [
     "Both sides grade the same notebooks, those of `linear_regression_scratch`, made of the sample"
     " submissions in `tests/submissions/`, drawn for each student and each exercise. The slow ones"
-    " are, in turn: loops over"
-    " rows and numbers in Python in all five functions; thirty epochs of training for three; a"
-    " second asleep. In no class are endless loops, which cost either side the time limit that the"
-    " instructor has set, and a `DataLoader` with processes of its own; what they take stands"
-    " below. Stock nbgrader's notebook has in each check cell plain asserts of the same function"
-    " (`tests/bench_stock.py`), and the same time limit.",
+    " are, in turn: loops over rows and numbers in Python in all five functions; thirty epochs of"
+    " training for three; a second asleep. In no class are endless loops, which cost either side"
+    " the time limit that the instructor has set, and a `DataLoader` with processes of its own;"
+    " what they take stands below. Stock nbgrader's notebook has in each check cell plain asserts"
+    " of the same function (`tests/bench_stock.py`), and the same time limit.",
     "",
     "A submission's time is `(T(class and starters) - T(starters)) / class`: the starters are one"
     " right submission for each process that grades, so that starting up is in both runs. Stock"
     " nbgrader takes seconds for each, so it grades a part of the class, with the same shares; each"
     " pair another part. Pictures left out means that matplotlib does not draw them:"
     " `c.GradeSubmission.figures = False` here, `MPLBACKEND=agg` there. The cells that make them"
-    " run on both sides.",
+    " run on both sides. The submission's own computing is its cells and the very calls that the"
+    " checks make, in one warm process without any boundary (`tests/bench_overhead.py`). On our"
+    ' side every wall is asked for: `c.GradeSubmission.isolation = "strict"`.',
 ]
 
 
