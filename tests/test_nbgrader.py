@@ -333,6 +333,17 @@ def test_figures_are_on_the_feedback_page(graded):
     assert graded.page("right").count("data:image/png;base64,") == 3
 
 
+def test_figures_can_be_left_out(graded, tmp_path):
+    folder = shutil.copytree(graded.folder, tmp_path / "course")
+    options = ("--student", "right", "--force", "--GradeSubmission.figures=False")
+    nbgrader(folder, "autograde", NAME, *options, door=graded.door)
+    text = (folder / "autograded" / "right" / NAME / f"{NAME}.ipynb").read_text(encoding="utf-8")
+    assert "epoch 3: mean loss" in text
+    assert "image/png" not in text
+    assert "cannot be shown" not in text  # what matplotlib says where there is no screen
+    assert marks_of(folder)["right"] == graded.marks["right"]
+
+
 def test_the_page_has_the_message_and_the_hint(graded):
     page = graded.page("wrong")
     assert "(expected: " in page

@@ -19,7 +19,7 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
-from traitlets import Enum, Float, Integer, default
+from traitlets import Bool, Enum, Float, Integer, default
 
 from . import checks, executed, gradebook, grading, interrupted, isolation, keys, notebook
 from .checks import Check
@@ -35,31 +35,31 @@ from .warm import FOR_MANY, EngineError, Limits, WarmProcess, public_files
 DAY = 86_400
 
 
-_doors: dict[str, socket.socket] = {}  # by isolation
+_doors: dict[tuple[str, bool], socket.socket] = {}
 
 
-def start_warm_process(isolation: str) -> WarmProcess:
+def start_warm_process(isolation: str, figures: bool) -> WarmProcess:
     """A warm process that has what notebooks of a class need."""
-    door = _doors.get(isolation)
-    return WarmProcess(preload=FOR_MANY, figures=True, isolation=isolation, at=door)
+    door = _doors.get((isolation, figures))
+    return WarmProcess(preload=FOR_MANY, figures=figures, isolation=isolation, at=door)
 
 
-def use_door(isolation: str, door: socket.socket | None) -> None:
-    """Have `warm_process` come from another program's, see `WarmProcess.door`."""
+def use_door(isolation: str, figures: bool, door: socket.socket | None) -> None:
+    """Have such a warm process come from another program's, see `WarmProcess.door`."""
     if door is not None:
-        _doors[isolation] = door
+        _doors[isolation, figures] = door
 
 
 @functools.cache
-def warm_process(isolation: str = "auto") -> WarmProcess:
+def warm_process(isolation: str = "auto", figures: bool = True) -> WarmProcess:
     """The one warm process of this program: `import torch` once, however many submissions."""
-    return start_warm_process(isolation)
+    return start_warm_process(isolation, figures)
 
 
 @functools.cache
-def oracle(isolation: str = "auto") -> WorkerOracle:
+def oracle(isolation: str = "auto", figures: bool = True) -> WorkerOracle:
     """The one oracle of this program: what it has answered serves every submission."""
-    return WorkerOracle(warm_process(isolation))
+    return WorkerOracle(warm_process(isolation, figures))
 
 
 @functools.cache
@@ -248,6 +248,11 @@ class GradeSubmission(NbGraderPreprocessor):
         "to grade where anything of that is missing; none: limits on resources and nothing else. "
         "`graders doctor` tells what there is.",
     ).tag(config=True)
+    figures = Bool(
+        True,
+        help="Whether matplotlib's pictures are drawn for the feedback page. No point depends on "
+        "them, and drawing them takes a good part of a grading's time.",
+    ).tag(config=True)
     seed = Integer(-1, help="Replay the inputs of this seed; -1 draws a fresh one").tag(config=True)
 
     @default("timeout")
@@ -307,7 +312,11 @@ class GradeSubmission(NbGraderPreprocessor):
 
     @property
     def _warm(self) -> WarmProcess:
-        return warm_process(self.isolation)
+        return warm_process(self.isolation, self.figures)
+
+    @property
+    def _oracle(self) -> WorkerOracle:
+        return oracle(self.isolation, self.figures)
 
     def _grade(
         self,
@@ -330,7 +339,7 @@ class GradeSubmission(NbGraderPreprocessor):
                 source=(lambda: source.notebook) if source.is_there else None,
             )
         finally:
-            oracle(self.isolation).close()
+            self._oracle.close()
             warn_of_missing_walls(self._warm, self.log)
 
     def _providers(self, source: keys.Source) -> Providers:
@@ -338,7 +347,7 @@ class GradeSubmission(NbGraderPreprocessor):
 
         return {
             "key": lambda check: source.key(check.exercise),
-            "oracle": lambda check: oracle(self.isolation),
+            "oracle": lambda check: self._oracle,
         }
 
     def _run_own_tests(

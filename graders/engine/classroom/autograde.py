@@ -89,7 +89,8 @@ class GradersAutograde(AutogradeApp):
         self.summary: Summary | None = None
 
     def _processes(self) -> Executor:
-        return pool.Processes(self._jobs(), GradeSubmission(parent=self).isolation)
+        wanted = GradeSubmission(parent=self)
+        return pool.Processes(self._jobs(), wanted.isolation, wanted.figures)
 
     @default("log_level")
     def _log_level_default(self) -> int:

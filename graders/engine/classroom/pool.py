@@ -27,16 +27,17 @@ class Processes(ProcessPoolExecutor):
     Args:
         jobs: How many.
         isolation: What keeps submissions to themselves, see `WarmProcess`.
+        figures: Whether their pictures are drawn.
     """
 
-    def __init__(self, jobs: int, isolation: str) -> None:
+    def __init__(self, jobs: int, isolation: str, figures: bool) -> None:
         method = "spawn" if sys.platform == "win32" else "forkserver"
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             # What a step needs is imported once, and then there in every process
             context.set_forkserver_preload(["graders.engine.classroom.step"])
-        self._warm = start_warm_process(isolation)
-        super().__init__(jobs, context, _begin, (isolation, self._warm.door()))
+        self._warm = start_warm_process(isolation, figures)
+        super().__init__(jobs, context, _begin, (isolation, figures, self._warm.door()))
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **more: Any) -> Future:
         """As of any executor. Raises `EngineError` where nothing can be graded."""
@@ -49,8 +50,8 @@ class Processes(ProcessPoolExecutor):
         self._warm.close()
 
 
-def _begin(isolation: str, door: socket.socket | None) -> None:
+def _begin(isolation: str, figures: bool, door: socket.socket | None) -> None:
     # Ctrl-C is for the process that records: it waits for what has been begun
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    use_door(isolation, door)
+    use_door(isolation, figures, door)
     gc.freeze()  # what has been imported is not looked through again for garbage
