@@ -177,15 +177,18 @@ def _step(version: str, fn: Callable[..., Graded], course: bytes, handed_in: byt
     here = distributed.get_worker().address
     if version != __version__:
         raise EngineError(f"{_has_another(here, __version__)}. {_wanted(version)}")
+    failed: Exception
     try:
         return fn(course, pickle.loads(handed_in))
-    # Made anew, in words alone: of an error that it cannot pickle Dask tells nothing
     except EngineError as error:
-        raise EngineError(f"on the Dask worker {here}: {error}") from None
+        failed = EngineError(f"on the Dask worker {here}: {error}")
     except UnreadableNotebook as error:
-        raise UnreadableNotebook(str(error)) from None
+        failed = UnreadableNotebook(str(error))
     except Exception as error:
-        raise RuntimeError(f"on the Dask worker {here}: {type(error).__name__}: {error}") from None
+        failed = RuntimeError(f"on the Dask worker {here}: {type(error).__name__}: {error}")
+    # In words alone, without a traceback or a context: of an error that it cannot pickle Dask tells
+    # the client nothing, which waits for ever
+    raise failed
 
 
 def _has_another(worker: str, found: object) -> str:
