@@ -175,7 +175,7 @@ class Report:
                     else ", on the CPU, and in part on a GPU."
                 ),
                 "",
-                *_table(
+                *table(
                     ["what", "events", "bar", ""],
                     [
                         [what, str(rate), f"{100 * bar:g} %", "kept" if kept else "**missed**"]
@@ -212,7 +212,7 @@ class Report:
                 "",
                 "They keep the contract as the reference does, and are left out above.",
                 "",
-                *_table(
+                *table(
                     ["assignment", "mutant", "why no check can tell"],
                     [[where, f"`{name}`", why] for (where, name), why in self.equivalent.items()],
                 ),
@@ -236,7 +236,7 @@ class Report:
             )
         head = ["right rejected", "wrong accepted", "misnamed", "named without one"]
         head += ["mutants alive", "verdicts changed"]
-        return _table(["assignment", "exercise", *head], rows)
+        return table(["assignment", "exercise", *head], rows)
 
     def confusion(self) -> dict[tuple[str, str], Counter]:
         """For each exercise the pairs (what a wrong sample is, what it was given), counted."""
@@ -257,7 +257,7 @@ class Report:
                 others = "; ".join(f"{name}: {count}" for name, count in given.items())
                 rows.append([is_, str(total), str(right), others])
             lines += [f"### {assignment}: {exercise}", ""]
-            lines += [*_table(["is", "samples", "given it", "given another"], rows), ""]
+            lines += [*table(["is", "samples", "given it", "given another"], rows), ""]
         return lines[:-1]
 
     def to_json(self) -> dict[str, Any]:
@@ -303,7 +303,7 @@ def _names(names: Iterable[str]) -> str:
     return "; ".join(sorted(names)) or "(none)"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     lines = [head, ["---"] * len(head), *rows]
     return [
         f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines
