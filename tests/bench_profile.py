@@ -20,7 +20,7 @@ from bench_courses import Course, environment
 from bench_overhead import label
 
 from graders.engine import nbgrader, warm
-from graders.engine.classroom import autograde, pool, recording, step
+from graders.engine.classroom import autograde, recording, step
 
 LOOP = "the loop around it all"
 # Functions and what the time in them counts as, less that in others of them
@@ -64,9 +64,6 @@ class Clock:
 class Here(Executor):
     """An executor that does everything at once, where it is."""
 
-    def __init__(self, jobs: int = 1) -> None:
-        assert jobs == 1
-
     def submit(self, fn, /, *args, **kwargs):
         future: Future = Future()
         try:
@@ -83,13 +80,12 @@ def grade(course: Course, members: Sequence[Member]) -> Clock:
     with contextlib.ExitStack() as stack:
         stack.enter_context(contextlib.chdir(course.folder))
         stack.enter_context(mock.patch.dict(os.environ, environment()))
-        stack.enter_context(mock.patch.object(pool, "processes", Here))
         for owner, name, label_ in BORDERS:
             original = getattr(owner, name)
             wrapped = _wrapped(clock, original, label_)
             stack.enter_context(mock.patch.object(owner, name, wrapped))
         stack.enter_context(mock.patch.object(warm.Worker, "ask", _asking(clock, warm.Worker.ask)))
-        app = autograde.GradersAutograde(1)
+        app = autograde.GradersAutograde(1, Here)
         app.initialize([ASSIGNMENT, *course.options])
         with clock.within(LOOP):
             app.start()

@@ -25,8 +25,9 @@ SOLUTIONS = {
 }
 
 
-def watch(runs: int) -> None:
-    """From the moment when a saved notebook is in its place until its points are read."""
+def watch(runs: int) -> dict[str, list[float]]:
+    """From the moment when a saved notebook is in its place until its points are read: seconds,
+    by the kind of the solution."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"{ASSIGNMENT}.ipynb")
         save(path, "right", 0)
@@ -51,13 +52,7 @@ def watch(runs: int) -> None:
             process.terminate()
             process.wait()
             process.stdout.close()
-    for kind, found in taken.items():
-        found = sorted(1000 * one for one in found)
-        print(
-            f"pytest graders/ --watch -k sgd, from a save to its points, a {kind} solution: "
-            f"{statistics.median(found):.0f} ms ({found[0]:.0f} to {found[-1]:.0f}, {runs} saves)",
-            flush=True,
-        )
+    return taken
 
 
 def seconds(path: Path, lines: Iterator[str], kind: str, number: int) -> float:
@@ -91,7 +86,13 @@ def read_until(lines: Iterator[str], *words: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=20, help="saves of each solution")
-    watch(parser.parse_args().runs)
+    runs = parser.parse_args().runs
+    for kind, taken in watch(runs).items():
+        found = sorted(1000 * one for one in taken)
+        print(
+            f"pytest graders/ --watch -k sgd, from a save to its points, a {kind} solution: "
+            f"{statistics.median(found):.0f} ms ({found[0]:.0f} to {found[-1]:.0f}, {runs} saves)",
+        )
 
 
 if __name__ == "__main__":

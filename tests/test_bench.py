@@ -25,7 +25,7 @@ from bench_class import ASSIGNMENT, CYCLE, ENDLESS, EXERCISES, KINDS, PROCESSES,
 from bench_courses import BenchError, Peaks
 from performance import ROWS, Finding, Measured, Report
 
-from graders.engine import notebook, warm
+from graders.engine import isolation, notebook, warm
 from graders.engine.session import Session
 
 ABOUT = {"command": "python tests/bench.py cold", "commit": "abc", "machine": "m", "load": "0.10"}
@@ -235,6 +235,13 @@ def test_a_missed_bar_is_an_exit_status_and_a_line(parts, tmp_path, capsys):
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("BAD `pytest graders/ --watch`")
     assert last.endswith("301 ms, bar at most 300 ms")
+
+
+def test_a_fault_of_the_benchmark_does_not_end_it_either(parts, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(bench.PARTS, "cold", lambda *_: {}["a name"])
+    assert bench.main(["--output", str(tmp_path)]) == 1
+    assert "200 ms" in (tmp_path / "performance.md").read_text()
+    assert "Traceback" in capsys.readouterr().err
 
 
 def test_a_part_that_fails_does_not_end_the_others(parts, tmp_path, capsys):
@@ -622,6 +629,21 @@ def test_the_table_adds_up_and_names_the_bottleneck():
     said = bench_profile.bottleneck(spent, own)
     assert said.startswith("50 % of the time is the submission's own computing")
     assert "is the checks (25 %), then other cells (17 %)" in said
+
+
+@pytest.mark.skipif(isolation.program() is None, reason="needs bubblewrap")
+def test_a_class_is_graded_in_this_process_with_a_clock(tmp_path):
+    course = bench_courses.ours(tmp_path / "course")
+    try:
+        clock = bench_profile.grade(course, bench_class.starters(1))
+    finally:
+        bench_profile.close()
+    labels = {label for *_, label in bench_profile.BORDERS}
+    labels |= {bench_overhead.CELLS, bench_overhead.PICTURES}
+    labels |= {f"calls of `{exercise}`" for exercise in EXERCISES}
+    assert set(clock.spent) >= labels
+    assert set(clock.graded) == {"start0"}
+    assert course.pictures() == 3
 
 
 def test_the_steps_of_a_class_are_told_by_kind():
