@@ -87,12 +87,12 @@ class Grader:
         self._untouched: dict[str, bool] = {}  # by exercise
         self._probed: dict[Session, Probed] = {}
 
-        def session(notebook: Notebook) -> Session:
-            return Session(notebook, warm, seed, limits, files, has_no_say)
+        def session(notebook: Notebook, pictures: bool = False) -> Session:
+            return Session(notebook, warm, seed, limits, files, has_no_say, lambda cell: pictures)
 
         self._place = Place() if device == "cuda" else None
         self._new_session = session
-        self.session = session(notebook)
+        self.session = session(notebook, pictures=True)
         self._with_instructors: dict[tuple[str, ...], Session] = {}
 
     def run(self, check: Check) -> CheckResult:

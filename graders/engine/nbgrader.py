@@ -366,7 +366,9 @@ class GradeSubmission(NbGraderPreprocessor):
         def is_ours(cell: Cell) -> bool:
             return cell.grade_id in ours
 
-        session = Session(submission, self._warm, seed, self._limits, files, is_ours)
+        session = Session(
+            submission, self._warm, seed, self._limits, files, is_ours, lambda cell: cell in own
+        )
         try:
             session.finish()
         finally:

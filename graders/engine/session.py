@@ -46,6 +46,7 @@ class Session:
         warm: Where workers come from.
         files: What the notebook may read in its folder, by relative path.
         skip: Which cells are not run: those that have no say in a grading.
+        pictures: Of which cells they are wanted.
     """
 
     def __init__(
@@ -56,10 +57,12 @@ class Session:
         limits: Limits,
         files: Mapping[str, bytes] | None,
         skip: Callable[[Cell], bool],
+        pictures: Callable[[Cell], bool] = lambda cell: True,
     ) -> None:
         self.notebook, self._warm, self._limits, self._files = notebook, warm, limits, files
         # From the seed itself all inputs of the checks would follow
         self._worker_seed, self._skip = Draw(seed, "worker").worker_seed(), skip
+        self._pictures = pictures
         self._worker: Worker | None = None
         self._done = 0  # how many cells the worker has behind it
         self.runs: dict[int, CellRun] = {}  # by the cell's number
@@ -207,7 +210,14 @@ class Session:
             self._done += 1
             return
         seconds = self._limits.cell_seconds
-        request = {"op": "run", "cell": cell.number, "source": cell.source, "seconds": seconds}
+        request = {
+            "op": "run",
+            "cell": cell.number,
+            "source": cell.source,
+            "seconds": seconds,
+            # A cell that is run once more, in a fresh worker, has shown its own
+            "pictures": cell.number not in self.runs and self._pictures(cell),
+        }
         try:
             reply, _ = self._ask(request, [])
         except (WorkerEnded, WorkerStuck, WorkerGarbled) as error:

@@ -20,7 +20,9 @@ def show(shell: Any) -> None:
     from matplotlib_inline.backend_inline import configure_inline_support
 
     configure_inline_support(shell, "inline")
-    shell.display_formatter.formatters["image/png"].for_type(Figure, png)
+    shell.display_formatter.formatters["image/png"].for_type(
+        Figure, lambda figure: png(figure) if shell.draws else None
+    )
     _draw_once()
 
 

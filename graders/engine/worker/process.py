@@ -225,7 +225,8 @@ def _work(connection: socket.socket, sandbox: Sandbox) -> None:
             if states is not None:
                 randomness.restore_random_states(states)
                 states = None
-            reply = runner.run(request["cell"], request["source"], request["seconds"])
+            pictures = request.get("pictures", True)
+            reply = runner.run(request["cell"], request["source"], request["seconds"], pictures)
         else:
             if states is None:
                 states = randomness.random_states()

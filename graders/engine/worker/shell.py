@@ -143,6 +143,7 @@ class Shell(InteractiveShell):
     """IPython without a terminal, a history file, or a way to ask for input."""
 
     relieve: Callable[[], None] = staticmethod(lambda: None)  # gives room to tell of an error
+    draws = True  # whether anybody wants to see the figures of this cell
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
     compiler_class = Type(_Compiler)
@@ -231,9 +232,10 @@ class CellRunner:
 
         getpass.getpass = _no_input  # type: ignore[assignment]
 
-    def run(self, cell: int, source: str, seconds: float) -> dict:
+    def run(self, cell: int, source: str, seconds: float, pictures: bool = True) -> dict:
         """Execute one cell: its outputs, and its error with the line or None."""
         shell = self.shell
+        shell.draws = pictures
         shell.outputs.take()
         sys.stdout, sys.stderr = self._streams  # whatever the cell before put in their places
         shell.compile.cell = cell  # type: ignore[attr-defined]
