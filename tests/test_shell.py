@@ -9,10 +9,10 @@ from graders.engine.session import CellRun, Session
 LIMITS = warm.Limits(cell_seconds=20, call_seconds=5)
 
 
-def run_cells(process, sources, files=None, limits=LIMITS) -> list[CellRun]:
+def run_cells(process, sources, files=None, limits=LIMITS, **more) -> list[CellRun]:
     cells = [Cell(number, "code", source) for number, source in enumerate(sources, start=1)]
     public = files and warm.public_files(files)
-    session = Session(Notebook("x", cells), process, 1, limits, public, lambda cell: False)
+    session = Session(Notebook("x", cells), process, 1, limits, public, lambda cell: False, **more)
     try:
         session.finish()
         return [session.runs[cell.number] for cell in cells]
@@ -253,6 +253,23 @@ def test_figures_are_outputs_where_they_are_wanted(with_figures):
     assert kinds(shown) == ["display_data", "stream"]
     assert kinds(two) == ["display_data", "display_data"]
     assert kinds(none) == ["execute_result"]
+
+
+def has_picture(found: CellRun) -> bool:
+    return any("image/png" in output.get("data", {}) for output in found.outputs)
+
+
+def test_only_those_that_are_asked_for_are_drawn(with_figures):
+    found = run_cells(with_figures, [PLOT] * 3, pictures=lambda cell: cell.number == 2)
+    assert [has_picture(one) for one in found] == [False, True, False]
+
+
+def test_a_cell_that_is_run_again_keeps_its_picture(with_figures):
+    crash = "import os\nos._exit(3)"
+    drawn, ended, after = run_cells(with_figures, [PLOT, crash, PLOT])
+    assert has_picture(drawn)
+    assert has_picture(after)
+    assert "exit status 3" in ended.reason
 
 
 def test_figures_cost_nothing_where_they_are_not_wanted(run):
