@@ -17,7 +17,7 @@ from bench_class import ASSIGNMENT, Member, fill
 from bench_stock import with_asserts
 from performance import per_submission
 
-from graders.engine.warm import PROGRAM
+from graders.engine.program import NAME
 from graders.engine.worker import family
 
 CELL_SECONDS = 30  # the time limit of a cell, on both sides
@@ -125,7 +125,7 @@ class Peaks:
                 peak = _peak(one)
                 if one == pid:
                     self.recording = max(self.recording, peak)
-                elif PROGRAM.encode() not in Path(f"/proc/{one}/cmdline").read_bytes():
+                elif NAME.encode() not in Path(f"/proc/{one}/cmdline").read_bytes():
                     self.grading = max(self.grading, peak)
 
     def times(self, other: "Peaks") -> float:

@@ -25,7 +25,7 @@ from bench_class import ASSIGNMENT, CYCLE, ENDLESS, EXERCISES, KINDS, PROCESSES,
 from bench_courses import BenchError, Peaks
 from performance import ROWS, Finding, Measured, Report
 
-from graders.engine import isolation, notebook, warm
+from graders.engine import isolation, notebook, program, warm
 from graders.engine.session import Session
 
 ABOUT = {"command": "python tests/bench.py cold", "commit": "abc", "machine": "m", "load": "0.10"}
@@ -515,7 +515,7 @@ def test_a_command_is_looked_at_while_it_runs(tmp_path, monkeypatch):
 def test_of_descendants_the_largest_counts_but_for_workers(tmp_path):
     ready = "import time; x = bytearray({size}); print('ready', flush=True); time.sleep(600)"
     code = "import subprocess, sys, time\n"
-    for size, name in ((2**26, "grading"), (2**28, warm.PROGRAM)):
+    for size, name in ((2**26, "grading"), (2**28, program.NAME)):
         child = ready.format(size=size)
         code += f"p = subprocess.Popen([sys.executable, '-c', {child!r}, {name!r}], "
         code += "stdout=subprocess.PIPE); p.stdout.readline()\n"

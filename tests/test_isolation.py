@@ -12,6 +12,7 @@ from processes import find_one, gone
 
 from graders.engine import cli, doctor, isolation, warm
 from graders.engine.isolation import WALLS, Wall, missing_walls, summary
+from graders.engine.public import public_files
 from graders.engine.worker import family
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the walls are Linux's")
@@ -330,7 +331,7 @@ def test_public_files_can_be_read_and_changed_in_the_worker_alone(start, tmp_pat
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "data.csv").write_text("1,2")
     process = start()
-    worker = process.worker(warm.public_files(tmp_path), warm.Limits(), 0)
+    worker = process.worker(public_files(tmp_path), warm.Limits(), 0)
     source = "print(open('sub/data.csv').read())\nopen('sub/data.csv', 'a').write('!')"
     reply, _ = worker.ask({"op": "run", "cell": 1, "source": source, "seconds": 20.0}, [], 60)
     worker.close()

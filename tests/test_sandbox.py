@@ -10,6 +10,7 @@ from graders.engine import warm
 from graders.engine.functions import Unanswered
 from graders.engine.notebook import Cell, Notebook
 from graders.engine.outcomes import Outcome
+from graders.engine.public import public_files
 from graders.engine.session import CellRun, Session
 
 # Where the system does not tell waiting from sleeping, only the elapsed time stops a sleeper
@@ -27,7 +28,7 @@ def start(warm_process):
     def begin(*sources, limits=SMALL, files=None, seed=1) -> Session:
         cells = [Cell(number, "code", source) for number, source in enumerate(sources, start=1)]
         notebook = Notebook("x", cells)
-        public = files and warm.public_files(files)
+        public = files and public_files(files)
         opened.append(Session(notebook, warm_process, seed, limits, public, lambda cell: False))
         return opened[-1]
 

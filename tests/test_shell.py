@@ -4,6 +4,7 @@ import pytest
 
 from graders.engine import warm
 from graders.engine.notebook import Cell, Notebook
+from graders.engine.public import public_files
 from graders.engine.session import CellRun, Session
 
 LIMITS = warm.Limits(cell_seconds=20, call_seconds=5)
@@ -11,7 +12,7 @@ LIMITS = warm.Limits(cell_seconds=20, call_seconds=5)
 
 def run_cells(process, sources, files=None, limits=LIMITS, **more) -> list[CellRun]:
     cells = [Cell(number, "code", source) for number, source in enumerate(sources, start=1)]
-    public = files and warm.public_files(files)
+    public = files and public_files(files)
     session = Session(Notebook("x", cells), process, 1, limits, public, lambda cell: False, **more)
     try:
         session.finish()

@@ -15,6 +15,7 @@ from processes import find_one, gone, parent
 
 from graders.engine import isolation, warm
 from graders.engine.notebook import Cell, Notebook
+from graders.engine.public import public_files
 from graders.engine.session import CellRun, Session
 
 PROJECT = Path(__file__).parent.parent
@@ -47,7 +48,7 @@ def process(request, tmp_path_factory):
 
 def run_cells(process, *sources, limits=LIMITS, files=None) -> list[CellRun]:
     cells = [Cell(number, "code", source) for number, source in enumerate(sources, start=1)]
-    public = files and warm.public_files(files)
+    public = files and public_files(files)
     session = Session(Notebook("x", cells), process, 1, limits, public, lambda cell: False)
     try:
         session.finish()
@@ -422,34 +423,6 @@ def test_a_door_leads_to_the_one_that_works_where_bubblewrap_does_not(tmp_path, 
         isolation.why_not.cache_clear()
     for each in (worker, guest, host):
         each.close()
-
-
-# --- public files
-
-
-def test_no_more_than_two_thousand_names_are_looked_at(tmp_path):
-    (tmp_path / "0000.txt").write_text("0")
-    for number in range(1, 2_010):
-        (tmp_path / f"{number:04}.ipynb").touch()
-    (tmp_path / "9999.txt").touch()
-    assert warm.public_files(tmp_path) == {"0000.txt": b"0"}
-
-
-def test_files_that_are_too_large_are_left_out(tmp_path):
-    (tmp_path / "a.txt").write_text("a")
-    with (tmp_path / "b.bin").open("wb") as file:
-        file.truncate(65 * 2**20)  # takes no space
-    assert warm.public_files(tmp_path) == {"a.txt": b"a"}
-
-
-def test_neither_devices_nor_links_are_copied(tmp_path):
-    (tmp_path / "sub" / "__pycache__").mkdir(parents=True)
-    os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "folder").symlink_to("/etc")
-    (tmp_path / "sub" / "file.txt").symlink_to("/etc/passwd")
-    (tmp_path / "sub" / "__pycache__" / "x.pyc").touch()
-    (tmp_path / "sub" / "kept.txt").touch()
-    assert warm.public_files(tmp_path) == {"sub/kept.txt": b""}
 
 
 def test_a_warm_process_that_has_idled_out_is_started_again():

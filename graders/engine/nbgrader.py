@@ -27,10 +27,11 @@ from .handed_in import NOTE, note, rebuild, stand_in, unreadable
 from .notebook import Cell, Notebook, UnreadableNotebook
 from .oracle import WorkerOracle
 from .outcomes import AssignmentResult, Outcome, assemble
+from .public import public_files
 from .released import Release, ReleasedCell
 from .running import Providers, result
 from .session import CellRun, Session
-from .warm import FOR_MANY, EngineError, Limits, WarmProcess, public_files
+from .warm import FOR_MANY, EngineError, Limits, WarmProcess
 
 DAY = 86_400
 

@@ -16,9 +16,10 @@ from .keys import Key, Source
 from .notebook import Notebook, UnreadableNotebook
 from .oracle import WorkerOracle
 from .outcomes import CheckResult, GradeReport, Outcome, assemble
+from .public import public_files
 from .pytest_plugin import DOOR
 from .running import Providers, result
-from .warm import FOR_FEW, FOR_LATER, FOR_MANY, EngineError, Limits, WarmProcess, public_files
+from .warm import FOR_FEW, FOR_LATER, FOR_MANY, EngineError, Limits, WarmProcess
 
 PROJECT = checks.GRADERS.parent
 

@@ -1,35 +1,25 @@
-"""Workers for the grading process: the warm process that forks them, and the line to each.
-
-The warm process is a program of its own, started with exec from a copy of `worker/` in a
-temporary folder, with an environment made for it. What it is given (arguments, environment,
-search path, working folder, descriptors) leads to no solution, check or gradebook.
-"""
+"""Workers for the grading process: the warm process that forks them, and the line to each."""
 
 import atexit
 import contextlib
 import itertools
-import json
 import os
 import secrets
 import select
-import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import isolation
+from . import isolation, program
 from .worker import family, wire
 
 START_SECONDS = 120.0  # importing torch from a cold disk, on a busy machine
 END_SECONDS = 30.0
-HERE = Path(__file__).parent
-PROGRAM = "firstgrad_worker"  # the name of the copy: nothing of a submission is called so
 
 # Imported before the fork: every notebook of one student would pay for it again
 FOR_FEW = ("matplotlib.pyplot",)
@@ -43,16 +33,6 @@ FOR_MANY = (
     "numpy.random",
     "torch.optim",
     "torch.utils.data",
-)
-
-KEPT_VARIABLES = (
-    *("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "TEMP", "TMP"),
-    *("CUDA_VISIBLE_DEVICES", "NVIDIA_VISIBLE_DEVICES", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),
-)
-# A process with more than one thread cannot be forked safely
-THREAD_VARIABLES = (
-    *("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"),
-    *("NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"),
 )
 
 
@@ -247,9 +227,11 @@ class WarmProcess:
         return worker
 
     def _no_bubblewrap(self) -> dict[str, str]:
-        if self._wrapped:
-            return {}
-        return isolation.why_not() or {"bubblewrap": "not asked for"}
+        if not self.fork:
+            return {"bubblewrap": "a process that is not forked"}
+        if self.isolation == "none":
+            return {"bubblewrap": "not asked for"}
+        return dict(isolation.why_not())
 
     def import_meanwhile(self, modules: Iterable[str]) -> None:
         """Import more for later workers, beside what the worker of the moment does. Asked for
@@ -265,7 +247,7 @@ class WarmProcess:
     def _forked(self, settings: dict) -> Worker:
         if self._has_ended:  # idle too long, or killed
             if self._process is not None:
-                _close_pipes(self._process)
+                program.close_pipes(self._process)
             if self._control is not None:
                 self._control.close()
             self._process, self._control = self._start_again()
@@ -327,8 +309,8 @@ class WarmProcess:
             self._door.close()
         self._forget_inside()
         if self._process is not None:
-            _wait(self._process, END_SECONDS)
-            _close_pipes(self._process)
+            program.end(self._process, END_SECONDS)
+            program.close_pipes(self._process)
         self._remove_folder()
 
     def _remove_folder(self) -> None:
@@ -341,7 +323,9 @@ class WarmProcess:
         try:
             self._hello, _ = wire.receive(line, time.monotonic() + START_SECONDS)
         except (wire.Closed, wire.Late, wire.Malformed):
-            raise EngineError(f"the worker process could not start: {_why(process)}") from None
+            raise EngineError(
+                f"the worker process could not start: {program.why(process)}"
+            ) from None
 
         def end(patience: float) -> int | None:
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -349,8 +333,8 @@ class WarmProcess:
             if hasattr(os, "killpg"):
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(process.pid, signal.SIGKILL)
-            status = _wait(process, 0)
-            _close_pipes(process)
+            status = program.end(process, 0)
+            program.close_pipes(process)
             if self._program is not None:
                 family.remove(str(self._program / "work" / settings["folder"]))
             return status
@@ -375,18 +359,27 @@ class WarmProcess:
         if self._process is None:  # at that door nobody is any more
             self._at = None
             return self._start()
-        why = _why(self._process)
+        why = program.why(self._process)
         if not (self._wrapped and why.startswith("bwrap:")):
             raise EngineError(f"the worker process could not start: {why}")
         # There is a bubblewrap, and it does not work here: no one can tell without trying
         isolation.why_not()["bubblewrap"] = why
-        _close_pipes(self._process)
+        program.close_pipes(self._process)
         return self._start_again()
 
     def _start_again(self) -> tuple[subprocess.Popen | None, socket.socket]:
         """Start another one, in a folder of its own: the old one may still be clearing up its."""
         self._remove_folder()
         return self._start()
+
+    def _start_own(self) -> tuple[subprocess.Popen, socket.socket]:
+        if self._program is None:
+            self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
+        wishes = program.Wishes(
+            self._preload, self._figures, self.fork, self.isolation != "none", self._no_bubblewrap()
+        )
+        self._wrapped = not wishes.missing
+        return program.start(self._program, wishes)
 
     def _start(self) -> tuple[subprocess.Popen | None, socket.socket]:
         """A warm process, and the line to it; None is one that came from another program's."""
@@ -397,58 +390,6 @@ class WarmProcess:
         process, line = self._start_own()
         self._open_door(line)
         return process, line
-
-    def _start_own(self) -> tuple[subprocess.Popen, socket.socket]:
-        if self._program is None:
-            self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
-        program = self._program / PROGRAM
-        if not program.is_dir():  # the first time, or a process that idled out has cleaned up
-            shutil.copytree(HERE / "worker", program, ignore=shutil.ignore_patterns("__pycache__"))
-            (self._program / "work").mkdir(exist_ok=True)
-        ours, theirs = socket.socketpair()
-        shares = hasattr(theirs, "share")  # Windows
-        path = _search_path()
-        found, hidden = isolation.readable(path), isolation.installed_graders(path)
-        fonts = _font_cache()
-        self._wrapped = self.fork and self.isolation != "none" and not isolation.why_not()
-        inside = Path(isolation.INSIDE) if self._wrapped else self._program
-        command = [sys.executable, "-I", "-X", "utf8", str(inside / PROGRAM)]
-        if self._wrapped:
-            fonts.mkdir(parents=True, exist_ok=True)
-            command = isolation.wrap(command, self._program, found, hidden, str(fonts))
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            pass_fds=() if shares else (theirs.fileno(),),
-            cwd=self._program,
-            env=_environment(inside / "work", fonts, self._figures),
-            start_new_session=True,  # Ctrl-C in the terminal is the grading process's to handle
-        )
-        settings = {
-            "path": path,
-            "program": str(inside),
-            "preload": self._preload,
-            "figures": self._figures,
-            "fork": self.fork,
-            "missing": self._no_bubblewrap(),
-            "descriptor": theirs.fileno(),
-            "share": theirs.share(process.pid).hex() if shares else None,  # type: ignore[attr-defined]
-            "isolation": self.isolation != "none",
-            "readable": found,
-            "system": isolation.system(),
-            "hidden": [str(fonts)] if self._wrapped else [],
-            "gpu": isolation.gpu_devices(),
-            # Whether nothing of what is installed would be hidden by another /tmp
-            "own_tmp": self._wrapped and not any(path.startswith("/tmp/") for path in found),
-        }
-        assert process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):  # it has ended: `_greet` will find out
-            process.stdin.write(json.dumps(settings).encode() + b"\n")
-            process.stdin.close()
-        theirs.close()
-        return process, ours
 
 
 def _knock(door: socket.socket) -> socket.socket:
@@ -463,96 +404,3 @@ def _knock(door: socket.socket) -> socket.socket:
     finally:
         theirs.close()
     return ours
-
-
-def public_files(folder: Path) -> dict[str, bytes]:
-    """What lies beside a notebook, by relative path, except notebooks, hidden files, links and
-    devices.
-
-    It stops at 64 MB, or when it has looked at 2,000 names: these are the data of an exercise, and
-    not whatever else is in a folder for downloads.
-    """
-    found: dict[str, bytes] = {}
-    looked_at, total = 0, 0
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if _is_public(name))
-        for name in sorted(names):
-            path = Path(place, name)
-            looked_at += 1
-            if looked_at > 2_000:
-                return found
-            if not _is_public(name) or path.suffix == ".ipynb":
-                continue
-            if path.is_symlink() or not path.is_file():
-                continue
-            total += path.stat().st_size
-            if total > 64 * 2**20:
-                return found
-            with contextlib.suppress(OSError):  # not for us to read, so not for a submission
-                found[str(path.relative_to(folder))] = path.read_bytes()
-    return found
-
-
-def _is_public(name: str) -> bool:
-    return not name.startswith(".") and name != "__pycache__"
-
-
-def _environment(home: Path, fonts: Path, figures: bool) -> dict[str, str]:
-    """An environment without secrets: names that are known to be needed, and nothing else."""
-    environment = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
-    environment.update(dict.fromkeys(THREAD_VARIABLES, "1"))
-    environment.update(
-        HOME=str(home),
-        MPLBACKEND="module://matplotlib_inline.backend_inline" if figures else "agg",
-        MPLCONFIGDIR=str(fonts),
-        IPYTHONDIR=str(home / "ipython"),
-        PYTORCH_NVML_BASED_CUDA_CHECK="1",
-        PYTHONDONTWRITEBYTECODE="1",
-        NBGRADER_EXECUTION="autograde",
-    )
-    return environment
-
-
-def _font_cache() -> Path:
-    # Matplotlib looks at every font of the machine when it finds no list of them: seconds
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "firstgrad" / "matplotlib"
-
-
-def _search_path() -> list[str]:
-    """Where to import from: what is installed, and no folder of a course."""
-    prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
-    installed = ("site-packages", "dist-packages")  # torch is there; `graders` is hidden
-    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)  # as clusters load torch
-    marks = ("graders", "solutions", "gradebook.db", "nbgrader_config.py")
-    return [
-        entry
-        for entry in sys.path
-        if Path(entry).name in installed
-        or (
-            entry
-            and (entry in named or any(Path(entry).is_relative_to(p) for p in prefixes))
-            and not any(Path(entry, mark).exists() for mark in marks)
-        )
-    ]
-
-
-def _why(process: subprocess.Popen) -> str:
-    _wait(process, 0)
-    assert process.stderr is not None
-    lines = process.stderr.read().decode(errors="replace").strip().splitlines()
-    return lines[-1] if lines else f"it ended with status {process.returncode}"
-
-
-def _close_pipes(process: subprocess.Popen) -> None:
-    if process.stderr is not None:
-        process.stderr.close()
-
-
-def _wait(process: subprocess.Popen, patience: float) -> int:
-    try:
-        return process.wait(patience)
-    except subprocess.TimeoutExpired:
-        with contextlib.suppress(OSError):
-            process.kill()
-        return process.wait()

@@ -37,7 +37,8 @@ from .. import gradebook, interrupted, keys, notebook
 from ..gradebook import GradebookError
 from ..nbgrader import GradeSubmission
 from ..notebook import UnreadableNotebook
-from ..warm import EngineError, public_files
+from ..public import public_files
+from ..warm import EngineError
 from . import pool, step
 from .recording import Entry, NotTaken, Recorder
 from .step import Course, Graded, HandedIn, ProcessDied
