@@ -208,6 +208,7 @@ def make_shell(with_figures: bool) -> Shell:
     Where figures are wanted, matplotlib's become outputs of the cell, as in Jupyter.
     """
     shell = Shell.instance()
+    shell.run_cell("pass")  # what only the first cell takes, 6 ms, is not paid in every worker
     if with_figures:
         from . import figures
 
