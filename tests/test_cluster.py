@@ -248,6 +248,8 @@ def test_what_a_worker_dies_on_is_named_and_the_others_have_their_marks(course, 
     dask = Dask(tmp_path, failures=0)
     with contextlib.closing(dask):
         dask.add(preload=DEADLY)
+        # Where a process dies in its first moment, its nanny takes it for one that cannot start
+        graders(course, QUIZ, "--student", "s00", "--scheduler", dask.address)
         done = graders(course, QUIZ, "--scheduler", dask.address, ok=False)
     assert done.returncode == 1, done.stderr
     assert "s01: the grading process died on it" in done.stdout

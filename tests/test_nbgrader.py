@@ -51,6 +51,7 @@ def nbgrader(
         capture_output=True,
         text=True,
         check=False,
+        timeout=600,  # one that waits for ever is a failed test, and not a run without an end
     )
     assert done.returncode == 0 or not ok, done.stdout + done.stderr
     return done
