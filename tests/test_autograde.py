@@ -1,5 +1,6 @@
 """`graders autograde`: the same as `nbgrader autograde`, many at a time, and nothing lost."""
 
+import contextlib
 import json
 import os
 import random
@@ -397,38 +398,42 @@ def grade_id(cell: dict) -> str:
     return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
 
 
-def test_a_grading_process_that_dies_costs_nothing(tmp_path):
+# A warm process that dies before it has begun is one that cannot be started: that is an error
+@pytest.mark.parametrize(
+    ("kind", "size", "often", "late"), [("grading", 30, 2, False), ("warm", 60, 1, True)]
+)
+def test_a_process_that_dies_costs_nothing(tmp_path, kind, size, often, late):
     folder = tmp_path / "course"
-    make_quiz(folder, 30)
+    make_quiz(folder, size)
     process = start(folder, "--jobs", "2")
     killed = 0
-    while process.poll() is None and killed < 2:
-        for pid in grading_processes(process.pid):
-            os.kill(pid, signal.SIGKILL)
-            killed += 1
-            time.sleep(1.0)
-            break
-        time.sleep(0.2)
+    while process.poll() is None and killed < often:
+        if times(folder) or not late:
+            for pid in of_kind(kind, process.pid)[:1]:
+                os.kill(pid, signal.SIGKILL)
+                killed += 1
+                time.sleep(1.0)
+        time.sleep(0.1)
     said, _ = process.communicate()
-    assert killed == 2
     assert process.returncode == 0, said
-    assert marks(folder) == {f"s{n:02}": {deserved(f"s{n:02}")} for n in range(30)}
+    assert killed == often
+    assert marks(folder) == {f"s{n:02}": {deserved(f"s{n:02}")} for n in range(size)}
 
 
-def grading_processes(pid: int) -> list[int]:
-    """Those that have a warm process as their child."""
+def of_kind(kind: str, pid: int) -> list[int]:
+    """The grading processes below a process, which the fork server forks, or the warm ones."""
     found, todo = [], [pid]
     while todo:
         one = todo.pop()
-        try:
-            children = Path(f"/proc/{one}/task/{one}/children").read_text().split()
-            commands = [Path(f"/proc/{child}/cmdline").read_bytes() for child in children]
-        except OSError:
-            continue
-        if any(b"bwrap" in command or b"-I" in command for command in commands):
-            found.append(one)
-        todo += map(int, children)
-    return [one for one in found if one != pid]
+        with contextlib.suppress(OSError):
+            above = Path(f"/proc/{one}/cmdline").read_bytes()
+            for child in Path(f"/proc/{one}/task/{one}/children").read_text().split():
+                command = Path(f"/proc/{child}/cmdline").read_bytes()
+                grades = b"forkserver" in above and b"forkserver" in command
+                if grades if kind == "grading" else b"firstgrad_worker" in command:
+                    found.append(int(child))
+                todo.append(int(child))
+    return found
 
 
 def test_ctrl_c_keeps_what_is_finished(tmp_path):
