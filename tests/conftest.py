@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.engine import warm
+from graders.engine import isolation, warm
 from graders.engine.notebook import Notebook
 from graders.engine.running import Providers
 
@@ -57,6 +57,18 @@ def db_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'gradebook.db'}?timeout=1"
     return request.getfixturevalue("server").database()
+
+
+@pytest.fixture
+def broken_bubblewrap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A bubblewrap that is there and does not work, as in many containers."""
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    isolation.why_not.cache_clear()
+    yield
+    isolation.why_not.cache_clear()
 
 
 @pytest.fixture(scope="session")

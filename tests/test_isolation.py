@@ -108,19 +108,11 @@ def test_without_bubblewrap_files_and_rare_calls_are_still_out_of_reach(no_bubbl
 
 
 @linux
-def test_a_bubblewrap_that_does_not_work_is_done_without_and_reported(tmp_path, monkeypatch, start):
-    fake = tmp_path / "bwrap"
-    fake.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
-    fake.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    isolation.why_not.cache_clear()
-    try:
-        process = start()
-        assert execute(process, "print(1)") == "1\n"
-        assert "No permissions" in process.missing["bubblewrap"]
-        assert execute(start(), "print(2)") == "2\n"  # it is not tried again
-    finally:
-        isolation.why_not.cache_clear()
+def test_a_bubblewrap_that_does_not_work_is_done_without_and_reported(broken_bubblewrap, start):
+    process = start()
+    assert execute(process, "print(1)") == "1\n"
+    assert "No permissions" in process.missing["bubblewrap"]
+    assert execute(start(), "print(2)") == "2\n"  # it is not tried again
 
 
 @linux

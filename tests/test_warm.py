@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from processes import find_one, gone, parent
 
-from graders.engine import isolation, warm
+from graders.engine import warm
 from graders.engine.notebook import Cell, Notebook
 from graders.engine.public import public_files
 from graders.engine.session import CellRun, Session
@@ -200,16 +200,21 @@ def forked():
     found.close()
 
 
+def kill_its_warm_process(worker: warm.Worker) -> None:
+    """Kill the process that a worker was forked from; it ends as well, with all it has started."""
+    source, mark = sleeper()
+    execute(worker, source)
+    pid, child = started(mark)
+    os.kill(parent(pid), signal.SIGKILL)
+    assert gone(pid)
+    assert gone(child)
+
+
 @linux
 def test_workers_end_with_their_warm_process_and_another_takes_its_place(forked):
     worker = forked.worker(None, LIMITS, 0)
-    source, mark = sleeper()
-    execute(worker, source)
-    old = forked._process
-    pid, child = started(mark)
-    os.kill(parent(pid), signal.SIGKILL)  # the warm process; `old` may be the sandbox around it
-    assert gone(pid)
-    assert gone(child)
+    old = forked._process  # perhaps the sandbox around it
+    kill_its_warm_process(worker)
     with pytest.raises(warm.WorkerEnded):
         worker.ask({"op": "run", "cell": 1, "source": "1", "seconds": 1.0}, [], 5)
     old.wait()
@@ -377,11 +382,7 @@ def test_where_nobody_is_at_the_door_a_program_starts_its_own():
     host = warm.WarmProcess()
     door = host.door()
     orphan = host.worker(None, LIMITS, 0)
-    source, mark = sleeper()
-    execute(orphan, source)
-    pid, _ = started(mark)
-    os.kill(parent(pid), signal.SIGKILL)
-    assert gone(pid)
+    kill_its_warm_process(orphan)
     host._process.wait()
     guest = warm.WarmProcess(at=door)
     worker = guest.worker(None, LIMITS, 0)
@@ -394,11 +395,7 @@ def test_where_nobody_is_at_the_door_a_program_starts_its_own():
 @linux
 def test_a_guest_whose_warm_process_is_killed_gets_another(guest):
     worker = guest.worker(None, LIMITS, 0)
-    source, mark = sleeper()
-    execute(worker, source)
-    pid, _ = started(mark)
-    os.kill(parent(pid), signal.SIGKILL)
-    assert gone(pid)
+    kill_its_warm_process(worker)
     again = guest.worker(None, LIMITS, 0)
     assert execute(again, HAS_COLORSYS) == "True True\n"
     again.close()
@@ -406,21 +403,13 @@ def test_a_guest_whose_warm_process_is_killed_gets_another(guest):
 
 
 @linux
-def test_a_door_leads_to_the_one_that_works_where_bubblewrap_does_not(tmp_path, monkeypatch):
-    fake = tmp_path / "bwrap"
-    fake.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
-    fake.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    isolation.why_not.cache_clear()
-    try:
-        host = warm.WarmProcess()
-        guest = warm.WarmProcess(at=host.door())
-        host.wait()
-        worker = guest.worker(None, LIMITS, 0)
-        assert guest._process is None
-        assert "No permissions" in guest.missing["bubblewrap"]
-    finally:
-        isolation.why_not.cache_clear()
+def test_a_door_leads_to_the_one_that_works_where_bubblewrap_does_not(broken_bubblewrap):
+    host = warm.WarmProcess()
+    guest = warm.WarmProcess(at=host.door())
+    host.wait()
+    worker = guest.worker(None, LIMITS, 0)
+    assert guest._process is None
+    assert "No permissions" in guest.missing["bubblewrap"]
     for each in (worker, guest, host):
         each.close()
 

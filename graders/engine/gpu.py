@@ -3,10 +3,11 @@ workers of one user have one at the same time, whatever programs they work for."
 
 import contextlib
 import itertools
-import os
 import socket
 import time
 from pathlib import Path
+
+from . import cache
 
 PLACES = 4
 LOOK_SECONDS = 0.05
@@ -22,7 +23,7 @@ class Place:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or _folder()
+        self._folder = folder or cache.folder(f"gpu-{socket.gethostname()}")
         self._held = contextlib.ExitStack()
         self._is_taken = False
 
@@ -49,8 +50,3 @@ class Place:
         """Let somebody else have it."""
         self._held.close()
         self._is_taken = False
-
-
-def _folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "firstgrad" / f"gpu-{socket.gethostname()}"

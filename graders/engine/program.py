@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import isolation
+from . import cache, isolation
 
 HERE = Path(__file__).parent
 NAME = "firstgrad_worker"  # of the copy: nothing of a submission is called so
@@ -61,7 +61,8 @@ def start(folder: Path, wishes: Wishes) -> tuple[subprocess.Popen, socket.socket
     shares = hasattr(theirs, "share")  # Windows
     path = _search_path()
     found, hidden = isolation.readable(path), isolation.installed_graders(path)
-    fonts = _font_cache()
+    # Matplotlib looks at every font of the machine when it finds no list of them: seconds
+    fonts = cache.folder("matplotlib")
     wrapped = not wishes.missing
     inside = Path(isolation.INSIDE) if wrapped else folder
     command = [sys.executable, "-I", "-X", "utf8", str(inside / NAME)]
@@ -117,12 +118,6 @@ def _environment(home: Path, fonts: Path, figures: bool) -> dict[str, str]:
         NBGRADER_EXECUTION="autograde",
     )
     return environment
-
-
-def _font_cache() -> Path:
-    # Matplotlib looks at every font of the machine when it finds no list of them: seconds
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "firstgrad" / "matplotlib"
 
 
 def _search_path() -> list[str]:
