@@ -92,7 +92,7 @@ class Grader:
 
         self._place = Place() if device == "cuda" else None
         self._new_session = session
-        self.session = session(notebook, pictures=True)
+        self.session = session(notebook, warm.figures)
         self._with_instructors: dict[tuple[str, ...], Session] = {}
 
     def run(self, check: Check) -> CheckResult:

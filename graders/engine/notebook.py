@@ -28,6 +28,7 @@ class Cell:
         grade_id: nbgrader's name for it, or "".
         graded: Whether it is an autograder test: its score counts and students do not edit it.
         by_hand: Whether a person marks it: a cell for an answer in the learner's own words.
+        tags: Those that Jupyter shows for it.
         points: What it is worth, if it is graded or marked by hand.
     """
 
@@ -38,6 +39,7 @@ class Cell:
     graded: bool = False
     points: float = 0.0
     by_hand: bool = False
+    tags: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -165,8 +167,10 @@ def _cell(raw: Any, number: int) -> Cell:
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     metadata = raw.get("metadata")
-    grading = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    metadata = metadata if isinstance(metadata, dict) else {}
+    grading, tags = metadata.get("nbgrader"), metadata.get("tags")
     grading = grading if isinstance(grading, dict) else {}
+    tags = tags if isinstance(tags, list) else []
     grade_id = grading.get("grade_id")
     kind = raw.get("cell_type")
     graded, solved = (grading.get(flag) is True for flag in ("grade", "solution"))
@@ -178,6 +182,7 @@ def _cell(raw: Any, number: int) -> Cell:
         graded and not solved and kind == "code",
         _points(grading.get("points")),
         graded and solved,
+        frozenset(tag for tag in tags if isinstance(tag, str)),
     )
 
 

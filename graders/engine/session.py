@@ -5,6 +5,7 @@ the check asks, then the notebook goes on. A check that stands higher up than th
 come already, and a worker that has died, both mean a fresh worker and the cells once more.
 """
 
+import functools
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from .draw import Draw
 from .functions import place
 from .notebook import Cell, Notebook, defines
 from .outcomes import Outcome
+from .pictures import unneeded
 from .returned import Unanswered
 from .values import plain, writable
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
@@ -46,7 +48,7 @@ class Session:
         warm: Where workers come from.
         files: What the notebook may read in its folder, by relative path.
         skip: Which cells are not run: those that have no say in a grading.
-        pictures: Of which cells they are wanted.
+        pictures: Of which cells anybody sees them.
     """
 
     def __init__(
@@ -69,6 +71,10 @@ class Session:
         self._fatal: set[int] = set()  # cells that ended a worker or ran out of time: run once
         self._slow: dict[str, int] = {}  # how often a function has run out of time
         self._spent = 0.0  # seconds that the cells and the calls have taken, all together
+
+    @functools.cached_property
+    def _only_draw(self) -> frozenset[int]:
+        return unneeded(self.notebook)
 
     def go_to(self, exercise: str) -> None:
         """Bring the worker to where the check cell of `exercise` stands."""
@@ -200,7 +206,9 @@ class Session:
         if cell.kind != "code" or not cell.source.strip() or self._skip(cell):
             self._done += 1
             return
-        if cell.number in self._fatal:
+        # A cell that is run once more, in a fresh worker, has shown its own
+        seen = cell.number not in self.runs and self._pictures(cell)
+        if cell.number in self._fatal or (not seen and cell.number in self._only_draw):
             self._done += 1
             return
         if self._out_of_time:
@@ -215,8 +223,7 @@ class Session:
             "cell": cell.number,
             "source": cell.source,
             "seconds": seconds,
-            # A cell that is run once more, in a fresh worker, has shown its own
-            "pictures": cell.number not in self.runs and self._pictures(cell),
+            "pictures": seen,
         }
         try:
             reply, _ = self._ask(request, [])

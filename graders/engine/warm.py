@@ -142,7 +142,7 @@ class WarmProcess:
         self.fork = hasattr(os, "fork") if fork is None else fork
         self.isolation = isolation
         self.missing: dict[str, str] | None = None
-        self._figures = figures
+        self.figures = figures
         self._preload = list(preload)
         self._program: Path | None = None  # its folder, unless it is in that of another program's
         self._mark, self._numbers = secrets.token_hex(4), itertools.count(1)
@@ -376,7 +376,7 @@ class WarmProcess:
         if self._program is None:
             self._program = Path(tempfile.mkdtemp(prefix="firstgrad-"))
         wishes = program.Wishes(
-            self._preload, self._figures, self.fork, self.isolation != "none", self._no_bubblewrap()
+            self._preload, self.figures, self.fork, self.isolation != "none", self._no_bubblewrap()
         )
         self._wrapped = not wishes.missing
         return program.start(self._program, wishes)

@@ -1,0 +1,80 @@
+"""Cells that only draw a picture: where nobody sees it, they need not run.
+
+The author of a notebook says so with the tag `picture`. A learner may have written into such a cell
+since: it is left out only as long as nothing that it binds is used by a cell that runs.
+"""
+
+import ast
+import re
+import symtable
+
+from .notebook import Cell, Notebook
+
+TAG = "picture"
+
+NOT_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)
+
+# What binds a name for more than the cell, or changes a thing that other cells have
+MORE = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Global,
+    ast.Delete,
+)
+
+
+def unneeded(notebook: Notebook) -> frozenset[int]:
+    """The numbers of the cells that can be left out where no picture is wanted."""
+    codes = [cell for cell in notebook.cells if cell.kind == "code"]
+    found = {
+        cell.number: names
+        for cell in codes
+        if TAG in cell.tags and not cell.grade_id and (names := binds(cell.source)) is not None
+    }
+    answers = {cell.grade_id.removeprefix("check_") for cell in codes}
+    while found:
+        needed = answers.union(*(uses(c.source) for c in codes if c.number not in found))
+        in_use = [number for number, names in found.items() if names & needed]
+        if not in_use:
+            break
+        for number in in_use:
+            del found[number]
+    return frozenset(found)
+
+
+def binds(source: str) -> set[str] | None:
+    """The names that a cell binds; None where it does more than bind names and call things."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+        table = symtable.symtable(source, "cell", "exec")
+    except NOT_PYTHON:
+        return None
+    written = [node for node in nodes if isinstance(getattr(node, "ctx", None), ast.Store)]
+    if any(isinstance(node, MORE) for node in nodes):
+        return None
+    if any(isinstance(node, (ast.Attribute, ast.Subscript)) for node in written):
+        return None
+    return {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
+
+
+def uses(source: str) -> set[str]:
+    """The names of the notebook that a cell looks up; of one that is not plain Python, all the
+    words in it."""
+    try:
+        table = symtable.symtable(source, "cell", "exec")
+    except NOT_PYTHON:
+        return set(re.findall(r"\w+", source))
+    found, tables = set(), [table]
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        outermost = table.get_type() == "module"
+        found |= {
+            symbol.get_name()
+            for symbol in table.get_symbols()
+            if symbol.is_referenced() and (outermost or symbol.is_global())
+        }
+    return found
