@@ -8,7 +8,7 @@ import ast
 import re
 import symtable
 
-from .notebook import Cell, Notebook
+from .notebook import Notebook
 
 TAG = "picture"
 
@@ -64,10 +64,15 @@ def uses(source: str) -> set[str]:
     """The names of the notebook that a cell looks up; of one that is not plain Python, all the
     words in it."""
     try:
+        nodes = list(ast.walk(ast.parse(source)))
         table = symtable.symtable(source, "cell", "exec")
     except NOT_PYTHON:
         return set(re.findall(r"\w+", source))
-    found, tables = set(), [table]
+    # For a symbol table `k += 1` and `del k` bind a name, and do not look it up
+    added = {node.target for node in nodes if isinstance(node, ast.AugAssign)}
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    found = {node.id for node in names if node in added or isinstance(node.ctx, ast.Del)}
+    tables = [table]
     while tables:
         table = tables.pop()
         tables += table.get_children()

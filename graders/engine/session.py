@@ -66,6 +66,7 @@ class Session:
         self._worker_seed, self._skip = Draw(seed, "worker").worker_seed(), skip
         self._pictures = pictures
         self._worker: Worker | None = None
+        self._places: dict[str, int] = {}  # how many cells stand above each check cell
         self._done = 0  # how many cells the worker has behind it
         self.runs: dict[int, CellRun] = {}  # by the cell's number
         self._fatal: set[int] = set()  # cells that ended a worker or ran out of time: run once
@@ -78,8 +79,11 @@ class Session:
 
     def go_to(self, exercise: str) -> None:
         """Bring the worker to where the check cell of `exercise` stands."""
-        cell = self.notebook.check_cell(exercise)
-        self._run_until(len(self.notebook.cells) if cell is None else cell.number - 1)
+        if exercise not in self._places:
+            cell = self.notebook.check_cell(exercise)
+            count = len(self.notebook.cells) if cell is None else cell.number - 1
+            self._places[exercise] = count
+        self._run_until(self._places[exercise])
 
     def finish(self) -> None:
         """Run whatever has not been run yet."""

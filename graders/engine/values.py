@@ -149,6 +149,8 @@ def decode(form: Any, blobs: list[bytes], depth: int = 0) -> Any:
         raise Malformed("a value is not in any known form")
     try:
         match form.get("t"):
+            case "tensor":
+                return _tensor(form, blobs, depth)
             case "list":
                 return [decode(item, blobs, depth + 1) for item in _list(form["v"])]
             case "tuple":
@@ -162,8 +164,6 @@ def decode(form: Any, blobs: list[bytes], depth: int = 0) -> Any:
                 }
             case "array":
                 return _array(form, blobs, ARRAYS[_text(form["dtype"])])
-            case "tensor":
-                return _tensor(form, blobs, depth)
             case "scalar":
                 return Scalar(float(form["v"]), plain(_text(form["dtype"])))
             case "epoch":
@@ -219,8 +219,11 @@ def _array(form: dict, blobs: list[bytes], dtype: np.dtype) -> np.ndarray:
 
 def _shape(form: dict) -> tuple[int, ...]:
     shape = _list(form["shape"])
-    if len(shape) > 16 or not all(type(n) is int and 0 <= n <= 2**32 for n in shape):
+    if len(shape) > 16:
         raise Malformed("a tensor has no proper shape")
+    for n in shape:
+        if type(n) is not int or not 0 <= n <= 2**32:
+            raise Malformed("a tensor has no proper shape")
     if math.prod(shape) > 2**26:
         raise Malformed("a tensor is too large")
     return tuple(shape)
@@ -249,6 +252,8 @@ def plain(text: Any, limit: int = 300) -> str:
     """Text that came from a submission, made fit to be shown: one line, no control characters."""
     if not isinstance(text, str):
         return ""
+    if " " not in text and len(text) <= limit and text.isprintable():  # a name, as most are
+        return text
     line = text[: 4 * limit]
     if not line.isprintable():  # hardly ever, and character by character takes its time
         line = "".join(c if c.isprintable() else " " for c in line)

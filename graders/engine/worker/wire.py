@@ -42,7 +42,7 @@ def send(
     text = content.encode("utf-8", "replace")  # half a surrogate pair is no text
     body = b"".join(blobs)
     try:
-        sock.settimeout(_remaining(deadline))
+        _let_wait(sock, deadline)
         sock.sendall(LENGTHS.pack(len(text), len(body)) + text + body)
     except TimeoutError:
         raise Late from None
@@ -58,10 +58,9 @@ def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict, l
     head_length, body_length = LENGTHS.unpack(_read(sock, LENGTHS.size, deadline))
     if head_length > MAX_HEAD or body_length > MAX_BODY:
         raise Malformed(f"a message of {head_length + body_length:,} bytes is too large")
-    text = _read(sock, head_length, deadline)
-    body = _read(sock, body_length, deadline)
+    message = memoryview(_read(sock, head_length + body_length, deadline))
     try:
-        head = json.loads(text)
+        head = json.loads(bytes(message[:head_length]))
     except (ValueError, RecursionError, MemoryError):
         raise Malformed("the head is not JSON") from None
     lengths = head.get("blobs") if isinstance(head, dict) else None
@@ -69,9 +68,9 @@ def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict, l
         raise Malformed("the head does not list its blobs")
     if sum(lengths) != body_length:
         raise Malformed("the blobs do not fill the body")
-    blobs, start = [], 0
+    blobs, start = [], head_length
     for length in lengths:
-        blobs.append(body[start : start + length])
+        blobs.append(bytes(message[start : start + length]))
         start += length
     return head, blobs
 
@@ -81,7 +80,7 @@ def _read(sock: socket.socket, count: int, deadline: float | None) -> bytes:
     chunks, missing = [], count
     while missing:
         try:
-            sock.settimeout(_remaining(deadline))
+            _let_wait(sock, deadline)
             chunk = sock.recv(min(missing, 2**20))
         except TimeoutError:
             raise Late from None
@@ -94,10 +93,13 @@ def _read(sock: socket.socket, count: int, deadline: float | None) -> bytes:
     return b"".join(chunks)
 
 
-def _remaining(deadline: float | None) -> float | None:
+def _let_wait(sock: socket.socket, deadline: float | None) -> None:
+    """Let the socket wait until the deadline. Raises `TimeoutError` where that is over."""
     if deadline is None:
-        return None
+        if sock.gettimeout() is not None:  # setting it is a call of the kernel
+            sock.settimeout(None)
+        return
     remaining = deadline - time.monotonic()
     if remaining <= 0:
         raise TimeoutError
-    return remaining
+    sock.settimeout(remaining)
