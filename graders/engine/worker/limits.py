@@ -53,8 +53,10 @@ def lower_memory_limit() -> None:
 def lift_memory_limit() -> None:
     """Give the room that is there for telling, also where no memory is left."""
     if _hard is not None:
-        with contextlib.suppress(ValueError, OSError):
+        try:  # noqa: SIM105 - `suppress` would take memory
             resource.setrlimit(resource.RLIMIT_DATA, _hard)
+        except (ValueError, OSError):
+            pass
 
 
 @contextlib.contextmanager
