@@ -114,9 +114,7 @@ def _classroom(row: str, sizes: Sizes, folder: Path) -> Measured:
             processes=cores,
             options=options,
         )
-        stock = bench_courses.stock(
-            folder / "stock", variables={} if pictures else bench_courses.NO_PICTURES
-        )
+        stock = bench_courses.stock(folder / "stock", pictures)
         pairs = _against_stock(ours, stock, sizes.ours, sizes.stock, sizes.pairs, pictures)
     detail = f"{medians(pairs)}; {sizes.ours} submissions against {sizes.stock} of them"
     if cores < 2:

@@ -17,6 +17,7 @@ from bench_class import ASSIGNMENT, Member, fill
 from bench_stock import with_asserts
 from performance import per_submission
 
+from graders.engine.pictures import TAG
 from graders.engine.program import NAME
 from graders.engine.worker import family
 
@@ -32,8 +33,7 @@ c.CourseDirectory.release_directory = "assignments"
 """
 NBGRADER = ("-m", "nbgrader", "autograde", ASSIGNMENT)
 GRADERS = ("-m", "graders.engine.cli", "autograde", ASSIGNMENT)
-NO_PICTURES = {"MPLBACKEND": "agg"}  # for what stock nbgrader starts
-NO_FIGURES = "--GradeSubmission.figures=False"  # for us
+NO_FIGURES = "--GradeSubmission.figures=False"
 LOOK_SECONDS = 0.2  # between two looks at how much memory is used
 
 
@@ -214,9 +214,17 @@ def ours(folder: Path, command: tuple[str, ...] = GRADERS, **more) -> Course:
     )
 
 
-def stock(folder: Path, **more) -> Course:
-    """The course with plain asserts and nothing of ours."""
-    return _make(folder, STOCK_CONFIG, with_asserts, Course(folder, NBGRADER, **more))
+def stock(folder: Path, pictures: bool = True) -> Course:
+    """The course with plain asserts and nothing of ours; without `pictures`, also without the cells
+    that draw them, which we leave out then."""
+
+    def change(notebook: dict) -> dict:
+        if not pictures:
+            cells = notebook["cells"]
+            cells[:] = [c for c in cells if TAG not in c["metadata"].get("tags", [])]
+        return with_asserts(notebook)
+
+    return _make(folder, STOCK_CONFIG, change, Course(folder, NBGRADER))
 
 
 def _make(folder: Path, config: str, change: Callable[[dict], dict], course: Course) -> Course:

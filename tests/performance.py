@@ -307,9 +307,9 @@ CLASS = [
     "A submission's time is `(T(class and starters) - T(starters)) / class`: the starters are one"
     " right submission for each process that grades, so that starting up is in both runs. Stock"
     " nbgrader takes seconds for each, so it grades a part of the class, with the same shares; each"
-    " pair another part. Pictures left out means that matplotlib does not draw them:"
-    " `c.GradeSubmission.figures = False` here, `MPLBACKEND=agg` there. The cells that make them"
-    " run on both sides. The submission's own computing is its cells and the very calls that the"
+    " pair another part. Pictures left out means that the cells that draw them do not"
+    " run: by `c.GradeSubmission.figures = False` here; there the notebook is without them. The"
+    " submission's own computing is its cells and the very calls that the"
     " checks make, in one warm process without any boundary (`tests/bench_overhead.py`). On our"
     ' side every wall is asked for: `c.GradeSubmission.isolation = "strict"`.',
 ]

@@ -251,8 +251,9 @@ class GradeSubmission(NbGraderPreprocessor):
     ).tag(config=True)
     figures = Bool(
         True,
-        help="Whether matplotlib's pictures are drawn for the feedback page. No point depends on "
-        "them, and drawing them takes a good part of a grading's time.",
+        help="Whether matplotlib's pictures are drawn for the feedback page; if not, cells with "
+        "the tag `picture` are left out. No point depends on them, and they take a good part of "
+        "a grading's time.",
     ).tag(config=True)
     seed = Integer(-1, help="Replay the inputs of this seed; -1 draws a fresh one").tag(config=True)
 
