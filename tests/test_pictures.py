@@ -78,6 +78,10 @@ def test_it_runs_where_something_that_it_binds_is_used(other):
         "for xs[0] in [3]: pass",
         "del xs",
         "global xs",
+        "xs.append(3)",
+        "random.seed(3)",
+        "torch.set_grad_enabled(False)",
+        "exec('xs = 3')",
         "%matplotlib widget",
         "1 +",
     ],
@@ -93,11 +97,11 @@ def test_a_cell_without_the_tag_or_with_an_answer_runs():
 
 
 def test_pictures_that_use_each_other_are_left_out_together_or_not_at_all():
-    second = Cell(9, "code", "fig.clear()", tags=PICTURE)
+    second = Cell(9, "code", "again = fig\nagain.clear()", tags=PICTURE)
     both = notebook(DRAWS)
     both.cells.append(second)
     assert pictures.unneeded(both) == {2, 9}
-    # The second binds nothing, and stands alone where the first runs
+    # What the second binds is its own: it stands alone where the first runs
     used = notebook(DRAWS, "import y", "print(fig)")
     used.cells.append(second)
     assert pictures.unneeded(used) == {9}

@@ -46,7 +46,7 @@ def unneeded(notebook: Notebook) -> frozenset[int]:
 
 
 def binds(source: str) -> set[str] | None:
-    """The names that a cell binds; None where it does more than bind names and call things."""
+    """The names that a cell binds; None where it does more than bind names and draw."""
     try:
         nodes = list(ast.walk(ast.parse(source)))
         table = symtable.symtable(source, "cell", "exec")
@@ -57,7 +57,26 @@ def binds(source: str) -> set[str] | None:
         return None
     if any(isinstance(node, (ast.Attribute, ast.Subscript)) for node in written):
         return None
-    return {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
+    found = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
+    # A call for the sake of what it does: to something of the cell's own, or to pyplot
+    calls = [node.value for node in nodes if isinstance(node, ast.Expr)]
+    alien = [
+        call for call in calls if isinstance(call, ast.Call) and not _on(call) & {"plt", *found}
+    ]
+    return None if alien else found
+
+
+def _on(call: ast.Call) -> set[str]:
+    """The names of what a call is made on, and of what is handed to it."""
+    parts = [call.func, *call.args, *(keyword.value for keyword in call.keywords)]
+    return {name for name in map(_root, parts) if name}
+
+
+def _root(node: ast.expr) -> str:
+    """The name that an expression begins with: `axes` of `axes[0].title`."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def uses(source: str) -> set[str]:
