@@ -122,8 +122,13 @@ def solved(assignment: str, solutions: dict[str, str]) -> Notebook:
 class Graders:
     """Grades samples: one warm process, one oracle, the keys of each assignment."""
 
-    def __init__(self, isolation: str = "auto", preload: Iterable[str] = warm.FOR_MANY) -> None:
-        self.warm = warm.WarmProcess(preload=preload, isolation=isolation)
+    def __init__(
+        self,
+        isolation: str = "auto",
+        preload: Iterable[str] = warm.FOR_MANY,
+        figures: bool = False,
+    ) -> None:
+        self.warm = warm.WarmProcess(preload=preload, isolation=isolation, figures=figures)
         self.oracle = oracle.WorkerOracle(self.warm)
         self._source = functools.cache(lambda name: keys.Source(source_of(name)))
         self.providers: Providers = {

@@ -18,6 +18,8 @@ for number in range(64):
         found.append(os.readlink(f"/proc/self/fd/{number}"))
     except OSError:
         pass
+# Its own clock is no way out of here
+found = [f for f in found if not f.startswith(f"/proc/{os.getpid()}/")]
 found = [f for f in found if "socket" not in f and "deleted" not in f and "/dev/null" not in f]
 found.append(f"descriptors {len(found)}")
 
