@@ -42,6 +42,9 @@ TOTAL = (calling("sum", "fsum", "dot"), operator(ast.MatMult), statement(ast.Aug
 OF_TENSORS = "abs add backward cpu detach dim div double exp float grad mm mul norm numel numpy"
 OF_TENSORS += " pow relu requires_grad sqrt square sub unsqueeze"
 
+# 0.777… and 0.222…: at any decimal, rounding, cutting off and rounding up are told apart by these
+NINTHS = (7 / 9, 2 / 9)
+
 
 @dataclass(frozen=True)
 class Cost:
@@ -89,11 +92,23 @@ def asking(question: Callable) -> Callable:
 
 
 def ask_about_samples(function: Callable, draw: Any) -> None:
-    """Samples that lie on no line, in several sizes, of which the last is one."""
+    """Samples that lie on no line, in several sizes, of which the last is one; then `NINTHS`."""
     for n, w in [(4, 3), (2, 1.3), (5, -1.7), (7, 0.6), (1, 2.4)]:
         signs = draw.rng.permutation([1.0, -1.0, 1.0, 1.0, -1.0, 1.0, -1.0])[:n]
         x, y = signs * draw.rng.uniform(0.7, 2.5, n), draw.rng.uniform(1.0, 4.0, n)
         function(Named(x, "xs"), Named(y, "ys"), w if n == 4 else w + draw.rng.uniform(0, 0.1))
+    for x, y, w in with_ninths(draw):
+        function(Named(np.array([x]), "xs"), Named(np.array([y]), "ys"), w)
+
+
+def with_ninths(draw: Any) -> list[tuple[float, float, float]]:
+    """Samples x, y and weights w with one of `NINTHS` for the loss, and for its derivative."""
+    found = []
+    for ninth in NINTHS:
+        error, w = ninth**0.5, draw.rng.uniform(1.2, 1.8)
+        x = error / 2  # the derivative 2 x error is the square of the error
+        found.append((x, x * w - error, w))
+    return found
 
 
 # --- whether an idea fits

@@ -8,7 +8,7 @@ from graders.engine.misconceptions import Evidence, formula, sign
 from graders.engine.places import calling, operator
 
 from . import _numbers as shared
-from ._numbers import RETURN, Cost, asking, forms, number, results
+from ._numbers import NINTHS, RETURN, Cost, asking, forms, number, results
 
 
 class Prediction(Cost):
@@ -28,6 +28,8 @@ def probe(forward, draw, xs):
         forward(x + draw.rng.uniform(0, 0.1), w + draw.rng.uniform(0, 0.1))
     for w in (3, -2):  # whole: a power of a negative number is a number then
         forward(-1.6 - draw.rng.uniform(0, 0.2), w)
+    for ninth in NINTHS:
+        forward(1.5, ninth / 1.5)
 
 
 # What a model has, as classes in books name it

@@ -6,7 +6,7 @@ from graders.engine.misconceptions import formula
 from graders.engine.places import operator
 
 from . import _numbers as shared
-from ._numbers import RETURN, Cost, asking, forms
+from ._numbers import RETURN, Cost, asking, forms, with_ninths
 
 
 class Loss(Cost):
@@ -27,6 +27,8 @@ def probe(loss, draw, xs, ys):
     loss(2, 9, 3)
     for x, y, w in [(1.6, 2.4, 2.2), (-2.3, 1.4, 1.2), (0.7, 3.1, -1.7), (1.8, -2.6, 3.3)]:
         loss(*(value + draw.rng.uniform(0, 0.1) for value in (x, y, w)))
+    for x, y, w in with_ninths(draw):
+        loss(x, y, w)
 
 
 wants_more_arguments = shared.wants_more_arguments
