@@ -3,7 +3,7 @@
 Right and wrong sample submissions, mutants of the reference solutions, and the same gradings again
 and again. The findings go to `docs/accuracy.md` and `docs/accuracy.json`. The exit status is 1
 where one of them is beyond its bar. It takes hours: with `--journal FILE` what is done is written
-down, and the same command goes on from there.
+down, and the same command goes on from there, as far as the code that decides is still the same.
 """
 
 import argparse
@@ -11,15 +11,17 @@ import contextlib
 import dataclasses
 import functools
 import hashlib
+import importlib.metadata
 import json
 import multiprocessing
 import multiprocessing.util
 import os
+import platform
 import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -193,26 +195,55 @@ def pieces(total: int, size: int = 50) -> list[int]:
 # --- doing them ------------------------------------------------------------------------------
 
 
+def deciding(assignment: str) -> set[Path]:
+    """The files that decide about a solution of an assignment: the modules of the engine that this
+    process has imported, and a worker's; checks, hints, misconceptions, and the source notebook."""
+    for name in checks.assignments():
+        checks.of_assignment(name)  # imports what checks need of the engine
+    own = checks.GRADERS / "misconceptions" / assignment
+    loaded = [m.__file__ for name, m in sys.modules.items() if name.startswith("graders.engine.")]
+    return {
+        *map(Path, filter(None, [*loaded, corpus.__file__])),
+        *(checks.GRADERS / "engine" / "worker").glob("*.py"),
+        *own.parent.glob("*.py"),
+        *own.glob("*.py"),
+        checks.GRADERS / f"test_{assignment}.py",
+        checks.GRADERS / "hints" / f"{assignment}.toml",
+        corpus.source_of(assignment),
+    }
+
+
+@functools.cache
+def decider(assignment: str) -> str:
+    """A mark of what decides about a solution of an assignment: the content of these files, and the
+    versions of Python, NumPy and PyTorch."""
+    versions = [platform.python_version(), *map(importlib.metadata.version, ("numpy", "torch"))]
+    digest = hashlib.sha256(" ".join(versions).encode())
+    for path in sorted(deciding(assignment)):
+        digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
 class Journal:
     """What was done already, a line for each job, so that the audit can go on where it ended.
 
     Args:
         path: The file; None to remember nothing.
-        commit: Of the code. A line that other code has written counts for nothing.
+        decider: What decides about an assignment's solutions. A line counts for nothing if that was
+            something else.
     """
 
-    def __init__(self, path: Path | None, commit: str) -> None:
-        self._path, self._commit = path, commit
-        self._lines: dict[str, dict] = {}
+    def __init__(self, path: Path | None, decider: Callable[[str], str] = decider) -> None:
+        self._path, self._decider = path, decider
+        self._lines: dict[tuple[str, str], dict] = {}
         for text in path.read_text().splitlines() if path and path.exists() else []:
             with contextlib.suppress(ValueError):  # cut off in the middle of the last line
                 line = json.loads(text)
-                if line["commit"] == commit:
-                    self._lines[line["key"]] = line
+                self._lines[line["decider"], line["key"]] = line
 
     def done(self, job: Job) -> tuple[list[Done], float] | None:
         """What became of a job, and the seconds it took, if it was done."""
-        line = self._lines.get(job.key)
+        line = self._lines.get((self._decider(job.assignment), job.key))
         if line is None:
             return None
         found = [
@@ -237,7 +268,8 @@ class Journal:
             }
             for one in found
         ]
-        line = {"commit": self._commit, "key": job.key, "seconds": seconds, "done": done}
+        decided = {"decider": self._decider(job.assignment), "key": job.key}
+        line = {**decided, "seconds": seconds, "done": done}
         with self._path.open("a") as file:
             file.write("\n" + json.dumps(line))
 
@@ -288,9 +320,7 @@ def main() -> int:
     if graders().warm.gpu:  # a part of it: the same checks, on the other device
         jobs += repeat_jobs(max(1, references // 20), max(1, samples // 20), device="cuda")
     code = commit()
-    if options.journal and (not code or code.endswith("-dirty")):
-        parser.error("--journal needs code that is committed: else its lines are of this and that")
-    done = list(do(jobs, options.processes, Journal(options.journal, code)))
+    done = list(do(jobs, options.processes, Journal(options.journal)))
     found = [one for each, _ in done for one in each]
     command = f"python tests/audit.py --references {references} --samples {samples}"
     command += f" --wrong {wrong}"

@@ -186,16 +186,43 @@ def test_the_journal_knows_what_was_done_by_the_same_code(tmp_path):
     path = tmp_path / "journal"
     job = Job("wrong", "hw", "sgd", "s", "pass", frozenset({"climbs"}), times=3)
     found = [Done(job, 0, frozenset({"rests"}), ["no"])]
-    assert Journal(path, "abc").done(job) is None
-    Journal(path, "abc").add(job, found, 2.5)
+
+    def journal(hw: str = "abc") -> Journal:
+        return Journal(path, {"hw": hw}.__getitem__)
+
+    assert journal().done(job) is None
+    journal().add(job, found, 2.5)
     with path.open("a") as file:
-        file.write('\n{"commit": "abc", "ke')  # and then the machine went down
-    Journal(path, "abc").add(dataclasses.replace(job, piece=1), found, 1.0)
-    assert Journal(path, "abc").done(job) == (found, 2.5)
-    assert Journal(path, "abc").done(dataclasses.replace(job, piece=1)) is not None
-    assert Journal(path, "abc").done(dataclasses.replace(job, times=4)) is None
-    assert Journal(path, "abc").done(dataclasses.replace(job, source="...")) is None
-    assert Journal(path, "abcd").done(job) is None
+        file.write('\n{"decider": "abc", "ke')  # and then the machine went down
+    journal().add(dataclasses.replace(job, piece=1), found, 1.0)
+    assert journal().done(job) == (found, 2.5)
+    assert journal().done(dataclasses.replace(job, piece=1)) is not None
+    assert journal().done(dataclasses.replace(job, times=4)) is None
+    assert journal().done(dataclasses.replace(job, source="...")) is None
+    assert journal("abcd").done(job) is None
+
+
+def test_what_decides_is_the_engine_and_the_files_of_the_assignment(tmp_path, monkeypatch):
+    found = {path.relative_to(corpus.PROJECT).as_posix() for path in audit.deciding("shapes_quiz")}
+    assert found >= {
+        "graders/engine/running.py",
+        "graders/engine/worker/calls.py",
+        "graders/hints/shapes_quiz.toml",
+        "graders/misconceptions/_training.py",
+        "graders/test_shapes_quiz.py",
+        "solutions/shapes_quiz/shapes_quiz.ipynb",
+        "tests/corpus.py",
+    }
+    assert not [path for path in found if "linear_regression" in path or path.endswith(".md")]
+    file = tmp_path / "test_shapes_quiz.py"
+    marks = set()
+    for content in ("pass", "pass", "raise"):
+        file.write_text(content)
+        monkeypatch.setattr(audit, "deciding", lambda assignment: {file})
+        audit.decider.cache_clear()
+        marks.add(audit.decider("shapes_quiz"))
+    audit.decider.cache_clear()
+    assert len(marks) == 2
 
 
 def test_what_was_done_is_not_done_again(tmp_path, monkeypatch):
@@ -203,9 +230,9 @@ def test_what_was_done_is_not_done_again(tmp_path, monkeypatch):
     monkeypatch.setattr(audit, "grade", lambda job: ([Done(job, job.times)], 1.0))
     jobs = [Job("repeat", "hw", "sgd", "s", "pass", times=2, piece=n) for n in range(3)]
     path = tmp_path / "journal"
-    first = list(audit.do(jobs[:2], 1, Journal(path, "abc")))
+    first = list(audit.do(jobs[:2], 1, Journal(path, len)))
     monkeypatch.setattr(audit, "grade", lambda job: ([Done(job, 0)], 1.0))
-    again = list(audit.do(jobs, 1, Journal(path, "abc")))
+    again = list(audit.do(jobs, 1, Journal(path, len)))
     assert again[:2] == first
     assert [done.full for found, _ in again for done in found] == [2, 2, 0]
 
