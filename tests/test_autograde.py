@@ -331,6 +331,21 @@ def test_a_number_of_jobs_is_a_number(course, jobs):
     assert "is no number of processes" in done.stderr
 
 
+def test_what_nobody_needs_is_not_imported():
+    code = """
+import sys
+from graders.engine.classroom import pool
+assert "nbgrader" not in sys.modules  # the command has the rest imported meanwhile
+from graders.engine.classroom import autograde
+import nbformat
+nbformat.validate(nbformat.v4.new_notebook())
+assert sys.modules["rfc3987_syntax"] is None
+assert "torch" not in sys.modules
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_configuration_that_grades_with_something_else_is_refused(course, tmp_path):
     folder = tmp_path / "course"
     shutil.copytree(course, folder)

@@ -58,8 +58,12 @@ def _doctor() -> int:
 
 
 def _autograde(options: argparse.Namespace, more: list[str]) -> int:
+    from .classroom import pool
+
+    if options.scheduler is None:
+        pool.import_meanwhile()
     try:
-        from .classroom import autograde, pool
+        from .classroom import autograde
     except ImportError as error:
         return _nothing(f"{error}. Grading a class needs `pip install firstgrad[nbgrader]`")
     from .notebook import UnreadableNotebook

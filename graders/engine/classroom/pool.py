@@ -8,9 +8,10 @@ import socket
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import forkserver
 from typing import Any
 
-from ..nbgrader import start_warm_process, use_door
+METHOD = "spawn" if sys.platform == "win32" else "forkserver"
 
 
 def cores() -> int:
@@ -19,6 +20,14 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def import_meanwhile() -> None:
+    """Have what grading processes need imported, beside what this process does: it takes seconds,
+    and is there then in each of them."""
+    if METHOD == "forkserver":
+        multiprocessing.get_context(METHOD).set_forkserver_preload([f"{__package__}.step"])
+        forkserver.ensure_running()
 
 
 class Processes(ProcessPoolExecutor):
@@ -31,12 +40,11 @@ class Processes(ProcessPoolExecutor):
     """
 
     def __init__(self, jobs: int, isolation: str, figures: bool) -> None:
-        method = "spawn" if sys.platform == "win32" else "forkserver"
-        context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            # What a step needs is imported once, and then there in every process
-            context.set_forkserver_preload(["graders.engine.classroom.step"])
+        from ..nbgrader import start_warm_process
+
+        import_meanwhile()
         self._warm = start_warm_process(isolation, figures)
+        context = multiprocessing.get_context(METHOD)
         super().__init__(jobs, context, _begin, (isolation, figures, self._warm.door()))
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **more: Any) -> Future:
@@ -51,6 +59,8 @@ class Processes(ProcessPoolExecutor):
 
 
 def _begin(isolation: str, figures: bool, door: socket.socket | None) -> None:
+    from ..nbgrader import use_door
+
     # Ctrl-C is for the process that records: it waits for what has been begun
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_door(isolation, figures, door)
