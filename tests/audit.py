@@ -67,7 +67,7 @@ class Job:
     def key(self) -> str:
         """The same for the same job in another run of the audit."""
         fields = {**dataclasses.asdict(self), "expected": sorted(self.expected)}
-        return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:16]
 
 
 @dataclass
@@ -169,22 +169,16 @@ def solutions() -> Iterator[tuple[str, str, str]]:
 
 
 def repeat_jobs(references: int, samples: int, device: str = "cpu") -> Iterator[Job]:
-    """The reference and every right sample, many times, in pieces that processes can share."""
-    for assignment in checks.assignments():
-        for piece, times in enumerate(pieces(references)):
+    """The reference and every right sample, many times, in pieces that processes can share. First
+    comes a piece of each, then another: what was broken off is a whole audit of a smaller size."""
+    for piece, times in enumerate(pieces(references)):
+        for assignment in checks.assignments():
             yield Job("reference", assignment, "", "", "", times=times, device=device, piece=piece)
-    for sample in corpus.samples():
-        for piece, times in enumerate(pieces(samples if sample.right else 0)):
-            yield Job(
-                "repeat",
-                sample.assignment,
-                sample.exercise,
-                sample.name,
-                sample.source,
-                times=times,
-                device=device,
-                piece=piece,
-            )
+    for piece, times in enumerate(pieces(samples)):
+        for sample in corpus.samples():
+            if sample.right:
+                about = (sample.assignment, sample.exercise, sample.name, sample.source)
+                yield Job("repeat", *about, times=times, device=device, piece=piece)
 
 
 def pieces(total: int, size: int = 50) -> list[int]:
@@ -221,7 +215,7 @@ def decider(assignment: str) -> str:
     digest = hashlib.sha256(" ".join(versions).encode())
     for path in sorted(deciding(assignment)):
         digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return digest.hexdigest()[:16]
 
 
 class Journal:
