@@ -282,7 +282,7 @@ def test_the_sentence_of_a_truth_value_is_its_own():
 
 
 @pytest.mark.parametrize(
-    "value", ["B", "b", " B ", "B.", "(B)", "b)", "( b. )"], ids=lambda text: f"<{text}>"
+    "value", ["B", "b", " B ", "B.", "(B)", "b)", "( b. )", "B\n"], ids=lambda text: f"<{text}>"
 )
 def test_every_form_of_a_letter_is_the_same(value):
     assert read(OneOf("ABCD"), value) == "B"

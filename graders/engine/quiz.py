@@ -131,7 +131,7 @@ class OneOf(Kind):
         self.form = f'one of the letters {", ".join(options)}, such as "{options[0]}"'
 
     def read(self, value: Any) -> str | None:
-        letter = value.strip(" .()").upper() if isinstance(value, str) else ""
+        letter = re.sub(r"[\s.()]+", "", value).upper() if isinstance(value, str) else ""
         return letter if len(letter) == 1 and letter in self.options else None
 
 
