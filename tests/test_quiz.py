@@ -282,7 +282,9 @@ def test_the_sentence_of_a_truth_value_is_its_own():
 
 
 @pytest.mark.parametrize(
-    "value", ["B", "b", " B ", "B.", "(B)", "b)", "( b. )", "B\n"], ids=lambda text: f"<{text}>"
+    "value",
+    ["B", "b", " B ", "B.", "(B)", "b)", "( b. )", "B\n", "Ｂ。"],
+    ids=lambda text: f"<{text}>",
 )
 def test_every_form_of_a_letter_is_the_same(value):
     assert read(OneOf("ABCD"), value) == "B"
@@ -329,7 +331,9 @@ def test_every_form_of_some_letters_is_the_same(letters, order):
         frozenset(letters),
         [letter.lower() for letter in shuffled],
         [f" {letter} " for letter in shuffled],
-        *(separator.join(shuffled) for separator in ("", " ", ",", ", ", "; ", ".", "\n")),
+        *(separator.join(shuffled) for separator in (*" ,.\n、，", ", ", "; ", "")),
+        "".join(chr(ord(letter) + 0xFEE0) for letter in shuffled),  # of full width
+        f"[{', '.join(shuffled)}]",
         "".join(shuffled).lower(),
         f"({', '.join(shuffled)}).",
         shuffled * 2,

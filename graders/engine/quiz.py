@@ -15,6 +15,7 @@ is marked by a person.
 import inspect
 import math
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -131,8 +132,14 @@ class OneOf(Kind):
         self.form = f'one of the letters {", ".join(options)}, such as "{options[0]}"'
 
     def read(self, value: Any) -> str | None:
-        letter = re.sub(r"[\s.()]+", "", value).upper() if isinstance(value, str) else ""
+        letter = _letters(value) if isinstance(value, str) else ""
         return letter if len(letter) == 1 and letter in self.options else None
+
+
+def _letters(text: str) -> str:
+    """The letters in a text, large ones, without what stands around and between them. A Chinese
+    keyboard types letters and marks of full width."""
+    return re.sub(r"[\s,;.、。()\[\]]+", "", unicodedata.normalize("NFKC", text)).upper()
 
 
 class SeveralOf(Kind):
@@ -145,7 +152,7 @@ class SeveralOf(Kind):
 
     def read(self, value: Any) -> frozenset[str] | None:
         if isinstance(value, str):
-            value = re.sub(r"[\s,;.()]+", "", value)
+            value = _letters(value)
         if not isinstance(value, (str, list, tuple, set, frozenset)):
             return None
         if not all(isinstance(letter, str) for letter in value):
