@@ -18,6 +18,7 @@ import numpy as np
 
 from graders.engine.checks import check
 from graders.engine.expect import EPS, SAFETY, Subject, differences, number
+from graders.engine.returned import Returned, Unanswered
 from graders.engine.values import Named, Tensor, describe
 
 # --- the mathematics -------------------------------------------------------------------------
@@ -161,6 +162,13 @@ def samples(draw, n: int, *, scale: float = 1.0, noise: float = 1.0) -> Samples:
     return Samples(scale * x, scale * y)
 
 
+# An x comes again with another y, a y with another x, and the last sample is the one before
+# it: none can be told from the others by its values
+REPEATED = Samples([1.5, -0.5, 1.5, 1.5], [-2.0, 1.0, 1.0, 1.0])
+# Two samples have nothing to say about the weight, but one of them costs something
+ZEROS = Samples([0.0, 1.5, 0.0], [1.0, -2.0, 0.0])
+
+
 # --- what came back --------------------------------------------------------------------------
 
 
@@ -232,6 +240,24 @@ def the_weight(value: Any, done, data: Samples) -> Subject:
 
 def the_costs(value: Any, done, data: Samples) -> Subject:
     return Subject(value, f"The costs from {said(done, data)}", "are")
+
+
+ENDLESS = 6  # epochs: the weight has left all floats behind after four of them
+
+
+def to_infinity(train, xs: Any, ys: Any, w: Any) -> Returned | None:
+    """A run at such a rate that the weight becomes infinite, and then no number.
+
+    NumPy and torch go on with inf and nan. Python's own floats, `fsum`, decimals, and warnings that
+    were made errors raise something, each its own: then there is nothing to see.
+    """
+    try:
+        done: Returned = train(xs, ys, w, 1e100, ENDLESS)
+    except Unanswered as failure:
+        if failure.stage == "raised":
+            return None
+        raise
+    return done
 
 
 # --- forward ---------------------------------------------------------------------------------
@@ -336,9 +362,11 @@ def test_cost_is_the_mean_of_the_losses(cost, draw):
 
 @of_cost()
 def test_cost_takes_any_number_of_samples(cost, draw):
-    """One sample or many, small values or large, a whole or negative weight."""
-    for n, scale, w in [(1, 1, 2), (3, 1, -3), (40, 1, 0), (7, 1e4, -1.5), (6, 1e-4, 0.25)]:
+    """One sample or many, one that comes again, values small, large or 0, any weight."""
+    for n, scale, w in [(1, 1, 2), (60, 1, 0), (7, 1e4, -1.5), (6, 1e-4, 0.25)]:
         averages(cost, samples(draw, n, scale=scale), w)
+    averages(cost, REPEATED, -3)
+    averages(cost, ZEROS, 2.5)
     one = samples(draw, 1)
     averages(cost, one, one.start(draw))
     averages(cost, Samples([0.5, -2.0, 0.0, 4.0], [0.75, -3.0, 0.0, 6.0]), 1.5)  # nothing is wrong
@@ -365,11 +393,13 @@ def candidates(draw, data: Samples, ranks: tuple[int, ...] = MANY) -> np.ndarray
     """Candidates of these ranks, 0 being the best, on both sides of the lowest point.
 
     The order has no pattern: the first valley is not the best, nor are the first, the middle and
-    the last candidate, nor the smallest and the largest.
+    the last candidate, nor the smallest and the largest. A few have three decimals, as they stand
+    in messages; many have all their digits, so that who rounds one takes another.
     """
     side, rank = draw.rng.choice([-1.0, 1.0]), np.array(ranks)
     offsets = 0.2 + 0.4 * rank + draw.rng.uniform(0.0, 0.1, len(rank))
-    return np.round(data.whole.lowest + side * (-1.0) ** rank * offsets, 3)
+    ws = data.whole.lowest + side * (-1.0) ** rank * offsets
+    return np.round(ws, 3) if len(ws) == len(FEW) else ws
 
 
 def search(grid_search, data: Samples, ws: np.ndarray) -> tuple[Any, Any, Any]:
@@ -385,7 +415,9 @@ def has_best(grid_search, data: Samples, ws: np.ndarray) -> None:
     best = subject.number()
     costs = [data.whole.value(w) for w in ws.tolist()]
     least = int(np.argmin(costs))
-    right = f"{number(ws[least])}, with the lowest cost ({number(costs[least])})"
+    # As many digits as tell it from the right one, if what came back was rounded
+    digits = 6 if best == ws[least] or number(best) != number(ws[least]) else 12
+    right = f"{number(ws[least], digits)}, with the lowest cost ({number(costs[least])})"
     near = [i for i, w in enumerate(ws) if not differences(np.array(best), w, "float64").any()]
     if not near:
         stage = "candidate"
@@ -393,7 +425,7 @@ def has_best(grid_search, data: Samples, ws: np.ndarray) -> None:
             stage = "cost"
         elif best == least:
             stage = "index"
-        raise subject.fail(stage, f"{number(best)}, which is no candidate", right)
+        raise subject.fail(stage, f"{number(best, digits)}, which is no candidate", right)
     rounding = SAFETY * EPS["float64"] * max(map(data.whole.value_size, ws.tolist()))
     if not min(costs[i] for i in near) <= costs[least] + rounding:
         got = f"{number(best)}, with the cost {number(costs[near[0]])}"
@@ -430,26 +462,32 @@ def test_grid_search_returns_the_cost_of_every_candidate(grid_search, draw):
         data = samples(draw, n)
         has_costs(grid_search, data, candidates(draw, data, ranks))
     # In the notebook's order, but elsewhere and of another length
-    data = samples(draw, 4)
-    has_costs(grid_search, data, np.round(data.start(draw) + np.arange(17) / 8, 3))
+    has_costs(grid_search, REPEATED, np.round(REPEATED.start(draw) + np.arange(17) / 8, 3))
 
 
 @of_grid_search()
 def test_grid_search_searches_whatever_it_is_given(grid_search, draw):
-    """One candidate or two alike, the best one first or last, costs of any size."""
+    """One candidate or two alike, the best one first, last or 0, costs of any size."""
     data = samples(draw, 4)
     lowest = data.whole.lowest
     rising = np.round(lowest + 0.05 + np.cumsum(draw.rng.uniform(0.1, 0.4, 6)), 3)
     for ws in (rising, rising[::-1].copy(), rising[:1], np.repeat(rising[:3], 2)):
         has_best(grid_search, data, ws)
         has_costs(grid_search, data, ws)
-    for scale in (1e12, 1e-6):
+    for scale in (1e60, 1e-6):  # no number is above all costs, but infinity
         data = samples(draw, 3, scale=scale)
         ws = candidates(draw, data)
         has_best(grid_search, data, ws)
         has_costs(grid_search, data, ws)
     data = Samples([1.0, -2.0, 0.5], [2.0, -4.0, 1.0])  # y = 2x: 1.5 and 2.5 are equally good
     has_best(grid_search, data, np.array([3.5, 2.5, -1.0, 1.5, 0.0]))
+    # 0.5 is nearly as good as the best one: their costs differ by a hundred-thousandth
+    data = Samples([1.0, -2.0, 0.5], [0.2, 0.1, 0.0])
+    has_best(grid_search, data, np.array([1.5, 0.5, -1.0, -0.499998, 2.0]))
+    # The best candidate is 0, and costs nothing
+    data, ws = Samples([1.0, -2.0, 0.0], [0.0, 0.0, 0.0]), np.array([1.5, 0.0, -2.0, 3.0])
+    has_best(grid_search, data, ws)
+    has_costs(grid_search, data, ws)
 
 
 @of_grid_search(vacuous=True)
@@ -512,9 +550,11 @@ def test_gradient_agrees_with_finite_differences(gradient, draw):
 
 @of_gradient()
 def test_gradient_takes_any_number_of_samples(gradient, draw):
-    """One sample or many, small values or large, a whole or negative weight."""
-    for n, scale, w in [(1, 1, 2), (3, 1, -3), (40, 1, 0), (7, 1e4, -1.5), (6, 1e-4, 0.25)]:
+    """One sample or many, one that comes again, values small, large or 0, any weight."""
+    for n, scale, w in [(1, 1, 2), (60, 1, 0), (7, 1e4, -1.5), (6, 1e-4, 0.25)]:
         slopes(gradient, samples(draw, n, scale=scale), w)
+    slopes(gradient, REPEATED, -3)
+    slopes(gradient, ZEROS, 2.5)
     one = samples(draw, 1)
     slopes(gradient, one, one.start(draw))
     slopes(gradient, Samples([0.5, -2.0, 0.0, 4.0], [0.75, -3.0, 0.0, 6.0]), 1.5)  # flat
@@ -571,6 +611,14 @@ def _half(costs: list[float]) -> list[float]:
     return [cost / 2 for cost in costs]
 
 
+def goes_on_to_infinity(train) -> None:
+    """There is a cost for every epoch, also when no float can hold it. Raises `Mistake`."""
+    done = to_infinity(train, *REPEATED.arrays, 2.5)
+    if done is not None:
+        _, value = two(done, REPEATED, "w", "costs")
+        the_costs(value, done, REPEATED).numbers(ENDLESS, "a list of numbers, one an epoch")
+
+
 @of_gradient_descent(main=True)
 def test_gradient_descent_steps_against_the_gradient(gradient_descent, draw):
     """The weight that comes back has made a step of lr times the gradient in every epoch."""
@@ -596,17 +644,20 @@ def test_gradient_descent_makes_every_step_that_it_is_asked_for(gradient_descent
     data = samples(draw, 6)
     start, lr = data.start(draw), data.rate(draw)
     cases: list[tuple[Samples, float, float, int]] = [
-        (data, start, _three_digits(lr * 1e-7), 4),  # hardly a step
-        (data, start, data.rate(draw, 2.2, 2.6), 5),  # across the valley, and further up each time
-        (data, data.whole.lowest, lr, 3),  # nothing to gain
-        (data, start, lr, 25),
+        (REPEATED, 0, 0.125, 3),
+        # No patience and no limit lasts so long
+        (data, start, _three_digits(lr * 1e-7), 16),  # hardly a step
+        (data, start, data.rate(draw, 1e3, 2e3), 16),  # across the valley, and further up each time
+        (data, data.whole.lowest, lr, 16),  # nothing to gain
+        (data, start, lr, 120),
         (samples(draw, 1), -4, 1, 2),
-        (samples(draw, 3), 0, draw.uniform(0.02, 0.05), 3),
+        (ZEROS, 2.5, 0.125, 2),
         (samples(draw, 7, scale=1e3), 5, _three_digits(draw.uniform(2e-1, 4e-1) * 1e-7), 3),
     ]
     for case in cases:
         descends(gradient_descent, *case)
         records(gradient_descent, *case)
+    goes_on_to_infinity(gradient_descent)
 
 
 @of_gradient_descent()
@@ -724,18 +775,20 @@ def test_stochastic_gradient_descent_makes_every_step_that_it_is_asked_for(
     data = samples(draw, 6)
     start, lr = data.start(draw), data.sample_rate(draw)
     cases: list[tuple[Samples, float, float, int]] = [
-        (data, start, _three_digits(lr * 1e-7), 4),  # hardly a step
-        (data, start, data.sample_rate(draw, 2.2, 2.6), 3),  # across the valley of some samples
+        (REPEATED, 0, 0.125, 3),
+        # No patience and no limit lasts so long
+        (data, start, _three_digits(lr * 1e-7), 16),  # hardly a step
+        (REPEATED, 2.5, 4, 16),  # across the valley, and further up each time
         (data, data.whole.lowest, lr, 3),  # each sample still pulls its own way
         (data, start, lr, 12),
         (samples(draw, 1), -4, 1, 2),
-        (samples(draw, 3), 0, draw.uniform(0.02, 0.05), 3),
         (samples(draw, 7, scale=1e3), 5, _three_digits(draw.uniform(2e-1, 4e-1) * 1e-7), 3),
-        (Samples([0.0, 1.5, 0.0], [1.0, -2.0, 0.0]), 2.5, 0.125, 2),  # two have nothing to say
+        (ZEROS, 2.5, 0.125, 2),
     ]
     for case in cases:
         goes_by_samples(stochastic_gradient_descent, *case)
         records_epochs(stochastic_gradient_descent, *case)
+    goes_on_to_infinity(stochastic_gradient_descent)
 
 
 @of_stochastic_gradient_descent()
@@ -878,18 +931,24 @@ def test_backward_training_makes_every_step_that_it_is_asked_for(backward_traini
     data = samples(draw, 6)
     start, lr = data.start(draw), data.sample_rate(draw)
     runs = [
-        Course(data, start, _three_digits(lr * 1e-7), 4),  # hardly a step
-        Course(data, start, data.sample_rate(draw, 2.2, 2.6), 3),  # across the valley of some
+        Course(REPEATED, 0.0, 0.125, 3),
+        # No patience and no limit lasts so long
+        Course(data, start, _three_digits(lr * 1e-7), 16),  # hardly a step
+        Course(REPEATED, 2.5, 4, 16),  # across the valley, and further up each time
         Course(data, data.whole.lowest, lr, 3),  # each sample still pulls its own way
         Course(data, start, lr, 12),
         Course(samples(draw, 1), -4.0, 1, 2),
         Course(samples(draw, 7, scale=1e3), 5.0, _three_digits(draw.uniform(0.2, 0.4) * 1e-7), 3),
-        Course(Samples([0.0, 1.5, 0.0], [1.0, -2.0, 0.0]), 2.5, 0.125, 2),
+        Course(ZEROS, 2.5, 0.125, 2),
     ]
     for run in runs:
         done = backward_training(*run.arguments)
         run.ends_right(done, device)
         run.records(done)
+    done = to_infinity(backward_training, *Course(REPEATED, 2.5, 1.0, 1).arguments[:3])
+    if done is not None:
+        subject = Subject(done.value, f"The result of {said(done, REPEATED)}", "is")
+        subject.floats(ENDLESS, "epoch")
 
 
 @of_backward_training(vacuous=True)
@@ -943,7 +1002,7 @@ def test_stochastic_steps_uses_the_gradient_of_each_sample(stochastic_steps, dra
 
 @of_stochastic_steps()
 def test_stochastic_steps_takes_any_number_of_samples(stochastic_steps, draw):
-    """One sample or many, a whole weight, steps too small to see or too large to help."""
+    """One sample or many, one that comes again, steps too small to see or too large to help."""
     data = samples(draw, 6)
     start, lr = data.start(draw), data.sample_rate(draw)
     cases: list[tuple[Samples, float, float]] = [
@@ -951,9 +1010,9 @@ def test_stochastic_steps_takes_any_number_of_samples(stochastic_steps, draw):
         (data, start, data.sample_rate(draw, 2.2, 2.6)),
         (data, data.whole.lowest, lr),
         (samples(draw, 1), -4, 1),
-        (samples(draw, 4), 0, draw.uniform(0.02, 0.05)),
+        (REPEATED, 0, 0.125),
         (samples(draw, 23), -1.5, draw.uniform(0.02, 0.05)),
-        (Samples([0.0, 1.5, 0.0], [1.0, -2.0, 0.0]), 2.5, 0.125),
+        (ZEROS, 2.5, 0.125),
     ]
     for case in cases:
         follows(stochastic_steps, *case)

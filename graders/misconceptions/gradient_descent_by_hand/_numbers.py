@@ -111,6 +111,21 @@ def with_ninths(draw: Any) -> list[tuple[float, float, float]]:
     return found
 
 
+def taken_for_one_another(xs: np.ndarray, ys: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The samples of who looks them up by their values: by `x`, by `y`, in a dictionary, in a set.
+
+    Where no two have a value in common, these are the samples themselves.
+    """
+    x, y = xs.tolist(), ys.tolist()
+    labels, once = dict(zip(x, y, strict=True)), np.array([*dict.fromkeys(zip(x, y, strict=True))])
+    return [
+        (xs, ys[[x.index(value) for value in x]]),
+        (xs[[y.index(value) for value in y]], ys),
+        (np.array([*labels]), np.array([*labels.values()])),
+        (once[:, 0], once[:, 1]),
+    ]
+
+
 # --- whether an idea fits
 
 
@@ -600,3 +615,23 @@ def leaves_out_a_sample(of):
     """The first sample, or the last, is not in the result."""
     n, totals = len(of.xs), [of.each[1:].sum(), of.each[:-1].sum()]
     return [total / m for total in totals for m in (n, n - 1, max(n - 1, 1))]
+
+
+ALIKE = (  # where samples are looked up by their values
+    calling("index", "dict", "set", "unique", "where", "isin", "fromkeys"),
+    statement(ast.Dict, ast.DictComp, ast.SetComp, ast.Compare),
+)
+
+
+@forms(
+    "Two samples may have the same `x` and different labels, or be the same altogether. Does your "
+    "code keep them apart?",
+    "Try xs = [1, 1, 2] and ys = [2, 4, 2]. A search for a value finds the first that has it, and "
+    "dictionaries, sets and `unique` keep one of each. Which place does each sample have?",
+    where=(*ALIKE, RETURN),
+)
+def takes_samples_for_one_another(of):
+    """Samples are told apart by their values: of those that have one in common, one stands for
+    the others, or counts once."""
+    some = [of.but(xs=xs, ys=ys) for xs, ys in taken_for_one_another(of.xs, of.ys)]
+    return [*some, of.answer(np.unique(of.each).mean())] if of.each.ndim == 1 else some

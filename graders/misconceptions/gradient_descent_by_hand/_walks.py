@@ -22,7 +22,7 @@ from graders.engine.returned import Called, Returned, Unanswered
 from graders.engine.values import Opaque, Scalar, Tensor
 from graders.test_gradient_descent_by_hand import samples
 
-from ._numbers import FIRST_LINE, RETURN, file_of, forms
+from ._numbers import ALIKE, FIRST_LINE, RETURN, file_of, forms, taken_for_one_another
 
 # --- the mathematics
 
@@ -495,6 +495,28 @@ def leaves_out_a_sample(walk):
     return [walk.but(xs=walk.xs[i], ys=walk.ys[i]) for i in (slice(1, None), slice(-1))]
 
 
+@forms(
+    "Two samples may have the same `x` and different labels, or be the same altogether. Does your "
+    "code keep them apart?",
+    "Try xs = [1, 1, 2] and ys = [2, 4, 2]. A search for a value finds the first that has it, and "
+    "dictionaries, sets and `unique` keep one of each. Which place does each sample have?",
+    where=(*ALIKE, *SAMPLES),
+)
+def takes_samples_for_one_another(walk):
+    """Samples are told apart by their values: of those that have one in common, one stands for
+    the others, or has its turn once."""
+
+    def by_all_with_this_x(x, y, v):
+        same = walk.xs == x
+        return v - walk.lr * 2 * np.mean(walk.xs[same] * (walk.xs[same] * v - walk.ys[same]))
+
+    n, ways = len(walk.xs), taken_for_one_another(walk.xs, walk.ys)
+    if len({*walk.xs}) == len({*walk.ys}) == n:  # nothing goes wrong, neither steps nor costs
+        return [walk.right()] * (len(ways) + 1)
+    some = [walk.but(xs=xs, ys=ys) for xs, ys in ways]
+    return [*some, walk.through(walk.path(by_all_with_this_x))]
+
+
 @formula(
     "The notebook's data has 3 samples. What happens with 2 of them, or with 100?",
     "Somewhere a plain 3 stands for the number of samples. Which function asks the data for it?",
@@ -925,12 +947,13 @@ def appends_to_none(e: Evidence):
 
 
 @sign(
-    "`for` takes one item after another. Which items does a whole number have?",
-    "Which function makes a series of turns of a number such as `epochs`?",
-    where=(looping_over_a_number, LOOP),
+    "`for`, `sum` and `extend` take one item after another. Which items does a whole number have?",
+    "Which function makes a series of turns of a number such as `epochs`? And which method puts a "
+    "single number into a list?",
+    where=(looping_over_a_number, calling("sum", "extend", "list", "zip", "enumerate"), LOOP),
 )
-def loops_over_a_number(e: Evidence):
-    """A loop goes over a whole number itself, which has no items to go through."""
+def goes_through_a_number(e: Evidence):
+    """A whole number stands where one item after another is wanted, and it has no items."""
     return e.error == "TypeError: 'int' object is not iterable"
 
 
@@ -946,10 +969,12 @@ def multiplies_a_list(e: Evidence):
 
 
 @sign(
-    "Print `i` in your loop. Is it the place of a sample, or the sample itself?",
-    "A loop over an array gives you its values. Which function counts the places 0, 1, 2 …?",
+    "Print what stands in your square brackets, and its type. Is it the place of a sample?",
+    "A loop over an array gives you its values, and `/` and `linspace` make decimals. Which "
+    "function counts the places 0, 1, 2 …?",
     where=SAMPLES,
 )
-def takes_a_value_for_an_index(e: Evidence):
-    """A value of the data is used as a place in the array; places are whole numbers."""
+def looks_up_no_whole_number(e: Evidence):
+    """Places in an array are whole numbers, and what is looked up here is none: a value of the
+    data, a decimal, or a text."""
     return e.error.startswith("IndexError: only integers, slices")

@@ -2,6 +2,7 @@
 
 import ast
 import math
+import re
 
 import numpy as np
 
@@ -205,9 +206,13 @@ def switches_the_gradients_of_w_off(e: Evidence):
 )
 def computes_the_loss_unrecorded(e: Evidence):
     """When `backward()` is called, autograd knows of no way from this loss back to `w`."""
-    one = e.facts["one"]
-    texts = ("element 0 of tensors does not require grad", "object has no attribute 'backward'")
-    return any(text in e.error and text in one.error for text in texts)
+    texts = (
+        "element 0 of tensors does not require grad",
+        # A function, a list or None is no loss at all
+        r"'(float|int|numpy\.\w+)' object has no attribute 'backward'",
+    )
+    errors = e.error, e.facts["one"].error
+    return any(all(re.search(text, error) for error in errors) for text in texts)
 
 
 @sign(
@@ -218,10 +223,11 @@ def computes_the_loss_unrecorded(e: Evidence):
 )
 def steps_by_none(e: Evidence):
     """What the step should go by is `None`, not a gradient."""
-    one = e.facts["one"]
-    texts = ("TypeError: unsupported operand type(s)", "must be Tensor, not NoneType")
-    return all(
-        "NoneType" in error and any(t in error for t in texts) for error in (e.error, one.error)
+    # It is what `lr` is multiplied by: the error changes its words with the type of `lr`
+    errors = {"float": e.facts["one"].error, "int": e.facts["whole"].error}
+    return "NoneType" in e.error and all(
+        f"for *: '{kind}' and 'NoneType'" in error or f"for *: 'NoneType' and '{kind}'" in error
+        for kind, error in errors.items()
     )
 
 
@@ -292,6 +298,7 @@ makes_one_step_an_epoch = shared.makes_one_step_an_epoch
 asks_every_sample_at_the_old_weight = shared.asks_every_sample_at_the_old_weight
 visits_a_single_sample = shared.visits_a_single_sample
 leaves_out_a_sample = shared.leaves_out_a_sample
+takes_samples_for_one_another = shared.takes_samples_for_one_another
 knows_three_samples = shared.knows_three_samples
 swaps_the_loops = shared.swaps_the_loops
 takes_all_of_xs_for_a_sample = shared.takes_all_of_xs_for_a_sample

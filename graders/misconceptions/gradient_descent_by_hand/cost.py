@@ -47,6 +47,7 @@ squares_after_the_mean = shared.squares_after_the_mean
 takes_the_root = shared.takes_the_root
 counts_a_single_sample = shared.counts_a_single_sample
 leaves_out_a_sample = shared.leaves_out_a_sample
+takes_samples_for_one_another = shared.takes_samples_for_one_another
 goes_on_from_the_last_call = shared.goes_on_from_the_last_call
 rounds_the_result = shared.rounds_the_result
 predicts_with_the_same_weight_each_time = shared.predicts_with_the_same_weight_each_time

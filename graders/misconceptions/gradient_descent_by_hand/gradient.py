@@ -61,6 +61,7 @@ divides_twice = shared.divides_twice
 divides_by_three = shared.divides_by_three
 counts_a_single_sample = shared.counts_a_single_sample
 leaves_out_a_sample = shared.leaves_out_a_sample
+takes_samples_for_one_another = shared.takes_samples_for_one_another
 goes_on_from_the_last_call = shared.goes_on_from_the_last_call
 predicts_with_the_same_weight_each_time = shared.predicts_with_the_same_weight_each_time
 

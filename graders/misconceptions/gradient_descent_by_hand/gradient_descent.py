@@ -70,6 +70,7 @@ notes_the_weights = shared.notes_the_weights
 halves_the_costs = shared.halves_the_costs
 sums_the_losses = shared.sums_the_losses
 notes_the_loss_of_the_last_sample = shared.notes_the_loss_of_the_last_sample
+takes_samples_for_one_another = shared.takes_samples_for_one_another
 returns_half_of_the_pair = shared.returns_half_of_the_pair
 swaps_the_pair = shared.swaps_the_pair
 returns_the_path = shared.returns_the_path
@@ -180,4 +181,4 @@ def goes_on_where_the_last_call_ended(e: Evidence):
 stops_early = shared.stops_early
 writes_past_the_end_of_a_list = shared.writes_past_the_end_of_a_list
 appends_to_none = shared.appends_to_none
-loops_over_a_number = shared.loops_over_a_number
+goes_through_a_number = shared.goes_through_a_number

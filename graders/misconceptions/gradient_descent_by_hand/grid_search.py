@@ -89,6 +89,7 @@ divides_by_three = shared.divides_by_three
 squares_after_the_mean = shared.squares_after_the_mean
 takes_the_root = shared.takes_the_root
 counts_a_single_sample = shared.counts_a_single_sample
+takes_samples_for_one_another = shared.takes_samples_for_one_another
 
 
 # --- what comes back
@@ -265,6 +266,18 @@ def never_changes_the_best_weight(e: Evidence):
 def solves_for_the_best_weight(of):
     """The second part is the very best weight of all, from a formula, and no candidate."""
     return [of.costs.tolist(), np.dot(of.xs, of.ys) / np.dot(of.xs, of.xs)]
+
+
+@forms(
+    "Is your answer one of the candidates, to the last digit?",
+    "Print `repr(...)` of your answer and of `ws`. How many digits are shown is for the caller to "
+    "decide: look for `round`, or for a format with a fixed number of decimals.",
+    where=(calling("round", "around", "format"), statement(ast.JoinedStr), RETURN),
+)
+def rounds_the_best_weight(of):
+    """The right candidate was found, but it is rounded before it comes back."""
+    costs, best = of.right()
+    return [[costs, np.round(best, decimals)] for decimals in range(9)]
 
 
 # --- which costs

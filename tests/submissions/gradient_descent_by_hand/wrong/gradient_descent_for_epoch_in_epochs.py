@@ -1,5 +1,5 @@
 # caught by: test_gradient_descent_steps_against_the_gradient
-# misconception: loops_over_a_number
+# misconception: goes_through_a_number
 # Leaves out the range.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: loops_over_a_number
+# misconception: goes_through_a_number
 # Leaves out the range around len.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

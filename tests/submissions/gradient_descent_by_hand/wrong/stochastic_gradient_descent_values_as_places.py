@@ -1,5 +1,5 @@
 # caught by: test_stochastic_gradient_descent_steps_after_every_sample
-# misconception: takes_a_value_for_an_index
+# misconception: looks_up_no_whole_number
 # Goes through the values and takes them for places.
 def stochastic_gradient_descent(xs, ys, w, lr, epochs):
     costs = []

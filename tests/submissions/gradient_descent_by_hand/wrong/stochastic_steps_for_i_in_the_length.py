@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: loops_over_a_number
+# misconception: goes_through_a_number
 # Leaves out the range around len.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,5 +1,5 @@
 # caught by: test_stochastic_steps_uses_the_gradient_of_each_sample
-# misconception: takes_a_value_for_an_index
+# misconception: looks_up_no_whole_number
 # Goes through the values and takes them for places.
 def stochastic_steps(xs, ys, w, lr):
     weights = []

@@ -1,0 +1,11 @@
+# caught by: test_gradient_descent_makes_every_step_that_it_is_asked_for
+# Stops when the cost is not finite any more.
+def gradient_descent(xs, ys, w, lr, epochs):
+    costs = []
+    for _ in range(epochs):
+        w = w - lr * 2 * np.mean(xs * (xs * w - ys))
+        c = np.mean((xs * w - ys) ** 2)
+        if not np.isfinite(c):
+            break
+        costs.append(c)
+    return w, costs
