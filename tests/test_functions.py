@@ -413,7 +413,7 @@ def test_a_call_is_written_as_a_learner_would_write_it():
     sgd = function(returned(None))
     assert sgd.call([X, W, 0.5]) == "`sgd(X, w, 0.5)` with X (3, 2), w (2, 1) float64"
     assert sgd.call([[X, W], 0.1, 10]) == "`sgd([X, w], 0.1, 10)` with X (3, 2), w (2, 1) float64"
-    assert sgd.call([(X,), True, None, "a"]) == "`sgd((X), True, None, 'a')` with X (3, 2)"
+    assert sgd.call([(X,), True, None, "a"]) == "`sgd((X,), True, None, 'a')` with X (3, 2)"
     assert sgd.call([]) == "`sgd()`"
 
 

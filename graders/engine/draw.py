@@ -7,6 +7,8 @@ import numpy as np
 
 from .values import Tensor
 
+SIGNS = np.array([-1.0, 1.0])
+
 
 class Draw:
     """Random inputs for one check of one grading.
@@ -27,7 +29,7 @@ class Draw:
     def away_from_zero(self, name: str, *shape: int, dtype: str = "float32", **more: Any) -> Tensor:
         """A tensor of values between 0.5 and 2 in size, of either sign."""
         size = self.rng.uniform(0.5, 2.0, shape)
-        sign = self.rng.choice([-1.0, 1.0], shape)
+        sign = SIGNS[self.rng.integers(2, size=shape)]  # `rng.choice` takes five times as long
         return Tensor((size * sign).astype(dtype), name=name, **more)
 
     def uniform(self, low: float, high: float) -> float:

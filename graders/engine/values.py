@@ -214,7 +214,7 @@ def _array(form: dict, blobs: list[bytes], dtype: np.dtype) -> np.ndarray:
         raise Malformed("a blob is used twice")
     if len(blob) != math.prod(shape) * dtype.itemsize:
         raise Malformed("a tensor's bytes do not fill its shape")
-    return np.frombuffer(blob, dtype=dtype).reshape(shape)
+    return np.ndarray(shape, dtype, blob)
 
 
 def _shape(form: dict) -> tuple[int, ...]:

@@ -100,8 +100,13 @@ def answer(
     except BaseException as error:
         return {"status": "raised", "call": number, **describe_error(error, limit)}, []
     finally:
-        torch.set_grad_enabled(recording)
+        _switch_recording(recording)
     return {"status": "returned", "returned": returned}, out
+
+
+def _switch_recording(on: bool) -> None:
+    if torch.is_grad_enabled() != on:
+        torch.set_grad_enabled(on)
 
 
 def _from_library(path: str) -> Any:
@@ -131,7 +136,7 @@ def _call(
     limit = request["iterate"]
     form = values.encode(result, out) if limit is None else _take(result, limit, out)
     after = torch.is_grad_enabled()
-    torch.set_grad_enabled(before)
+    _switch_recording(before)
     gradients: Any = None
     if request["cotangent"] is not None:
         gradients = _gradients(result, values.decode(request["cotangent"], blobs), leaves, out)

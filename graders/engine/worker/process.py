@@ -18,7 +18,7 @@ import signal
 import socket
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 
 from . import family, limits, randomness, wire
@@ -202,14 +202,8 @@ def _work(connection: socket.socket, sandbox: Sandbox) -> None:
     del worker, contents, files, sandbox  # nothing that a submission could learn from
     session = shell.Shell.instance()
 
-    @contextlib.contextmanager
-    def limit(seconds: float) -> Iterator[None]:
-        with limits.time_limit(seconds, seconds * wall_factor):
-            limits.lower_memory_limit()
-            try:
-                yield
-            finally:  # first of all: room to tell, where the submission has used up its own
-                limits.lift_memory_limit()
+    def limit(seconds: float) -> limits.Limits:
+        return limits.Limits(seconds, seconds * wall_factor)
 
     runner = shell.CellRunner(session, limit)
     session.relieve = limits.lift_memory_limit

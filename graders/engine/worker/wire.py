@@ -18,6 +18,8 @@ LENGTHS = struct.Struct(">II")
 MAX_HEAD = 16 * 2**20  # as JSON it may take a hundred times as much
 MAX_BODY = 128 * 2**20
 
+_to_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
 
 class Malformed(Exception):
     """The peer sent something that is not a message of this protocol."""
@@ -38,7 +40,7 @@ def send(
 
     Raises `Closed` or `Late`.
     """
-    content = json.dumps({**head, "blobs": [len(blob) for blob in blobs]}, ensure_ascii=False)
+    content = _to_json({**head, "blobs": [len(blob) for blob in blobs]})
     text = content.encode("utf-8", "replace")  # half a surrogate pair is no text
     body = b"".join(blobs)
     try:
@@ -58,9 +60,9 @@ def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict, l
     head_length, body_length = LENGTHS.unpack(_read(sock, LENGTHS.size, deadline))
     if head_length > MAX_HEAD or body_length > MAX_BODY:
         raise Malformed(f"a message of {head_length + body_length:,} bytes is too large")
-    message = memoryview(_read(sock, head_length + body_length, deadline))
+    message = _read(sock, head_length + body_length, deadline)
     try:
-        head = json.loads(bytes(message[:head_length]))
+        head = json.loads(message[:head_length].decode())
     except (ValueError, RecursionError, MemoryError):
         raise Malformed("the head is not JSON") from None
     lengths = head.get("blobs") if isinstance(head, dict) else None
@@ -70,7 +72,7 @@ def receive(sock: socket.socket, deadline: float | None = None) -> tuple[dict, l
         raise Malformed("the blobs do not fill the body")
     blobs, start = [], head_length
     for length in lengths:
-        blobs.append(bytes(message[start : start + length]))
+        blobs.append(message[start : start + length])
         start += length
     return head, blobs
 
