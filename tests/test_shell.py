@@ -265,6 +265,43 @@ def test_only_those_that_are_asked_for_are_drawn(with_figures):
     assert [has_picture(one) for one in found] == [False, True, False]
 
 
+COUNTING = """
+from IPython.display import display
+from matplotlib.figure import Figure
+
+drawn = []
+
+
+class Counting(Figure):
+    def draw(self, renderer):
+        drawn.append(1)
+        super().draw(renderer)
+
+
+def show(x):
+    figure = Counting()
+    figure.subplots().plot([x])
+    display(figure)
+    return len(drawn)
+
+
+show(1)
+"""
+
+
+def test_what_a_graded_function_shows_is_not_drawn(with_figures):
+    worker = with_figures.worker(None, warm.Limits(), 1)
+    try:
+        cell = {"op": "run", "cell": 1, "source": COUNTING, "seconds": 20, "pictures": True}
+        assert has_picture(CellRun(worker.ask(cell, [], 60)[0]["outputs"]))
+        call = dict.fromkeys(("target", "keywords", "cotangent", "iterate", "keep", "seed"))
+        call |= {"op": "call", "name": "show", "calls": [[2]], "repeat": 3, "seconds": 20}
+        (*_, last) = worker.ask(call, [], 60)[0]["returned"]
+        assert last["result"] == 1
+    finally:
+        worker.close()
+
+
 def test_a_cell_that_is_run_again_keeps_its_picture(with_figures):
     crash = "import os\nos._exit(3)"
     drawn, ended, after = run_cells(with_figures, [PLOT, crash, PLOT])

@@ -24,7 +24,7 @@ if sys.platform == "linux":
 MAX_FILE = 2**30  # bytes of one file that a worker writes
 MAX_DISK = 2**30  # bytes of all its files together, where it has a file system of its own
 MAX_NAMES = 20_000  # files and folders there
-MAX_PROCESSES = 128  # processes and threads of one worker
+MAX_PROCESSES = 256  # processes and threads of one worker: loaders that live on have three each
 MAX_DESCRIPTORS = 4096
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 OF_PROC = (

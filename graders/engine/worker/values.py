@@ -13,8 +13,9 @@ The forms (what stands in the JSON; `graders.engine.values` is the other end):
     a thing that was kept             {"t": "kept", "number"}; only on the way to the worker
     a tensor as it was sent           {"t": "unchanged"}; only among the arguments after a call
 
-Lists, tuples and floats of a subclass (a named tuple, a NumPy float64) count as what they are;
-their own methods are not called. A dict is walked into only if it is exactly that.
+Numbers, texts, lists, tuples and arrays of a subclass (a named tuple, a member of an enumeration, a
+NumPy float64) count as what they are; their own methods are not called. A dict is walked into only
+if it is exactly that.
 """
 
 from collections.abc import Mapping
@@ -28,7 +29,9 @@ MAX_ITEMS = 100_000
 MAX_TENSOR_BYTES = 32 * 2**20
 MAX_TEXT = 100_000
 NOTHING_KEPT: Mapping[int, Any] = {}
-NUMPY_HAS = (torch.float32, torch.float64, torch.int64, torch.int32, torch.bool)
+NUMPY_HAS = {"float32", "float64", "int64", "int32", "bool"}
+ARRAYS = {name: np.dtype(name) for name in NUMPY_HAS}
+NAMES = {getattr(torch, name): name for name in NUMPY_HAS}
 
 
 def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
@@ -38,16 +41,15 @@ def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
         return value
     if isinstance(value, float):
         return float.__float__(value)
-    if kind is int and abs(value) < 2**63:
-        return value
-    if kind is str and len(value) <= MAX_TEXT:
-        return value
+    if isinstance(value, int) and -(2**63) < (number := int.__int__(value)) < 2**63:
+        return number
+    if isinstance(value, str) and str.__len__(value) <= MAX_TEXT:
+        return str.__str__(value)
     if isinstance(value, torch.Tensor):
         return _encode_tensor(value, blobs)
-    if kind is np.ndarray and value.dtype.kind in "biuf" and value.nbytes <= MAX_TENSOR_BYTES:
-        native = value.astype(value.dtype.newbyteorder("="))
-        blobs.append(np.ascontiguousarray(native).tobytes())
-        form = {"dtype": value.dtype.name, "shape": list(value.shape), "blob": len(blobs) - 1}
+    if isinstance(value, np.ndarray) and (array := _array_of_numbers(value)) is not None:
+        blobs.append(np.ascontiguousarray(array).tobytes())
+        form = {"dtype": array.dtype.name, "shape": list(array.shape), "blob": len(blobs) - 1}
         return {"t": "array", **form}
     if isinstance(value, (np.floating, np.integer, np.bool_)):
         return {"t": "scalar", "dtype": value.dtype.name, "v": float(value)}
@@ -66,6 +68,23 @@ def encode(value: Any, blobs: list[bytes], depth: int = 0) -> Any:
     return _opaque(value)
 
 
+def _array_of_numbers(value: np.ndarray) -> np.ndarray | None:
+    """The array itself, in a dtype that both processes have; None if it is too large, or if it
+    holds anything but numbers, or masks some of them."""
+    array = np.asarray(value)  # no subclass
+    if array.nbytes > MAX_TENSOR_BYTES or np.ma.is_masked(value):
+        return None
+    if array.dtype.kind == "O":  # as `np.frompyfunc` gives them
+        kinds = (int, float, np.integer, np.floating)
+        if not all(isinstance(item, kinds) and type(item) is not bool for item in array.flat):
+            return None
+        return array.astype(np.float64)
+    if array.dtype.kind not in "biuf":
+        return None
+    is_wide = array.dtype.kind == "f" and array.dtype.itemsize > 8  # longdouble
+    return array.astype(np.float64 if is_wide else array.dtype.newbyteorder("="))
+
+
 def encode_after(value: Any, given: Any, received: list[bytes], blobs: list[bytes]) -> Any:
     """The form of an argument after a call, which was `given` with the blobs `received`."""
     if type(value) is torch.Tensor and _is_unchanged(value, given, received):
@@ -76,15 +95,14 @@ def encode_after(value: Any, given: Any, received: list[bytes], blobs: list[byte
 def _is_unchanged(tensor: torch.Tensor, given: dict, received: list[bytes]) -> bool:
     """Whether a tensor without a gradient, on the CPU, is to the last byte what was sent."""
     try:
-        with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
+        with torch._C.DisableTorchFunctionSubclass():
             return (
-                tensor.device.type == "cpu"
+                tensor.is_cpu
                 and tensor.layout is torch.strided
-                and tensor.dtype in NUMPY_HAS
                 and tensor.is_leaf
                 and tensor.grad is None
                 and given["grad"] is None
-                and given["dtype"] == str(tensor.dtype).removeprefix("torch.")
+                and given["dtype"] == NAMES.get(tensor.dtype)
                 and given["shape"] == list(tensor.shape)
                 and given["requires_grad"] == tensor.requires_grad
                 and not tensor.is_neg()
@@ -96,13 +114,13 @@ def _is_unchanged(tensor: torch.Tensor, given: dict, received: list[bytes]) -> b
 
 def _encode_tensor(tensor: torch.Tensor, blobs: list[bytes]) -> dict:
     try:
-        with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
+        with torch._C.DisableTorchFunctionSubclass():
             if tensor.is_complex() or tensor.is_quantized or tensor.layout is not torch.strided:
                 return _opaque(tensor)
             if tensor.numel() * tensor.element_size() > MAX_TENSOR_BYTES:
                 return _opaque(tensor)
-            data = tensor.detach()
-            if tensor.device.type == "cpu" and tensor.dtype in NUMPY_HAS and not tensor.is_neg():
+            data, dtype = tensor.detach(), NAMES.get(tensor.dtype)
+            if dtype is not None and tensor.is_cpu and not tensor.is_neg():
                 blob = data.numpy().tobytes()
             else:
                 # A clone has strides of its own, whatever view the submission made
@@ -111,9 +129,9 @@ def _encode_tensor(tensor: torch.Tensor, blobs: list[bytes]) -> dict:
             gradient = tensor.grad if tensor.is_leaf else None
             form = {
                 "t": "tensor",
-                "dtype": str(tensor.dtype).removeprefix("torch."),
+                "dtype": dtype or str(tensor.dtype).removeprefix("torch."),
                 "shape": list(tensor.shape),
-                "device": tensor.device.type,
+                "device": "cpu" if tensor.is_cpu else tensor.device.type,
                 "requires_grad": tensor.requires_grad,
                 "leaf": tensor.is_leaf,
             }
@@ -162,10 +180,17 @@ def decode(form: Any, blobs: list[bytes], kept: Mapping[int, Any] = NOTHING_KEPT
 
 
 def _decode_tensor(form: dict, blobs: list[bytes]) -> torch.Tensor:
-    dtype, blob = getattr(torch, form["dtype"]), blobs[form["blob"]]
-    flat = torch.frombuffer(bytearray(blob), dtype=dtype) if blob else torch.empty(0, dtype=dtype)
+    name, shape, buffer = form["dtype"], form["shape"], bytearray(blobs[form["blob"]])
+    if name in ARRAYS:  # NumPy is quicker at it
+        tensor = torch.from_numpy(np.ndarray(shape, ARRAYS[name], buffer))
+    elif buffer:
+        tensor = torch.frombuffer(buffer, dtype=getattr(torch, name)).reshape(shape)
+    else:
+        tensor = torch.empty(shape, dtype=getattr(torch, name))
     # clone: torch must own the storage, or in-place resizing behaves unlike a student's tensor
-    tensor = flat.reshape(form["shape"]).clone().to(form["device"])
+    tensor = tensor.clone()
+    if form["device"] != "cpu":
+        tensor = tensor.to(form["device"])
     if form["requires_grad"]:
         tensor.requires_grad_()
     if form["grad"] is not None:
