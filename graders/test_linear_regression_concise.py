@@ -99,9 +99,8 @@ def test_load_array_visits_every_row_once(load_array, draw):
     # Once but for the first: each pass starts two processes where a loader has workers
     cases = [
         ((23, 3, 5), (), 2),
-        ((31, 2, draw.choice([4, 6, 9])), (True,), 1),
+        ((31, 4, draw.choice([4, 6, 9])), (False,), 1),
         ((2003, 2, 70), (True,), 1),
-        ((1101, 4, 100), (False,), 1),  # a single row is left over
     ]
     for (n, d, batch_size), is_train, repeat in cases:
         features, labels = numbered(n, d)
@@ -175,7 +174,7 @@ def test_load_array_fills_every_batch_but_the_last(load_array):
         (12, 4, True),
         (9, 9, False),
         (6, 1, False),
-        (1, 1, True),
+        (1, 3, True),
     ]:
         features, labels = numbered(n, 2)
         loader = load_array.make((features, labels), batch_size, is_train)
@@ -200,9 +199,10 @@ def test_load_array_shuffles_in_training(load_array):
     afresh = "a new order at every pass"
     # To shuffle is the default. Also all rows in one batch, and one by one, which takes long
     for repeat, batch_size, *is_train in [(15, 31), (3, 1, True), (15, 61), (15, 100, True)]:
-        loader = load_array.make((features, labels), batch_size, *is_train)
-        found = passes(loader, [features, labels], repeat)
-        orders.append([tuple(order_of(X for X, _ in batches)) for batches in found])
+        arrays = [features] if batch_size == 61 else [features, labels]
+        loader = load_array.make(tuple(arrays), batch_size, *is_train)
+        found = passes(loader, arrays, repeat)
+        orders.append([tuple(order_of(X for X, *_ in batches)) for batches in found])
         if len(set(orders[-1])) == 1:
             subject = Subject(None, f"{repeat} passes over `{loader.name}`", "gave")
             raise subject.fail("one_order", "the same order of the rows", afresh)
@@ -228,9 +228,9 @@ def test_load_array_shuffles_in_training(load_array):
 @check("load_array")
 def test_load_array_keeps_the_order_otherwise(load_array):
     """Without training every pass has the rows in the order in which they are stored."""
-    for n, batch_size, repeat in [(23, 5, 2), (9, 9, 1)]:
+    for n, batch_size, repeat in [(23, 5, 2), (9, 12, 1), (7, 1, 1), (1101, 100, 1)]:
         features, labels = numbered(n, 2)
-        loader = load_array.make((features, labels), batch_size, False)
+        loader = load_array.make((features, labels), batch_size, is_train=False)
         for batches in passes(loader, [features, labels], repeat):
             order = order_of(X for X, _ in batches)
             if order != list(range(n)):
@@ -372,9 +372,11 @@ def computes(
     *shapes: tuple[int, ...],
     outputs: int = 1,
     turned: bool = True,
+    gradients: bool = False,
 ) -> None:
     """The net gives Z W + b for an X of each shape, whatever its parameters are. Where an X has
-    more than four rows, also for other numbers of rows, and in both modes. Raises `Mistake`."""
+    more than four rows, also for other numbers of rows, and in both modes. With `gradients`, the
+    right ones reach each X, and in the last call the parameters. Raises `Mistake`."""
     on(net, device)
     calls = []
     for n, *rest in shapes:
@@ -388,11 +390,41 @@ def computes(
             weight, bias = weight_and_bias(net, d, outputs, turned)
         values, W, b = fresh(draw, weight, bias)
         fill(net, values)
-        X = draw.normal("X", *shape, scale=scale)
+        X = draw.normal("X", *shape, scale=scale, requires_grad=gradients)
+        v = draw.away_from_zero("v", shape[0], outputs) if gradients else None
         y_hat, size = affine(X, W, b)
-        done = net(X)
+        done = net(X, cotangent=v)
         done.equals(y_hat, dtype="float32", device=device, size=size)
         done.leaves_alone("X")
+        if v is not None:
+            sizes = abs(v.f64) @ abs(W.T)
+            expected = {"X": ((v.f64 @ W.T).reshape(shape), sizes.reshape(shape))}
+            done.passes_gradients(expected, "float32", device)
+    if v is not None:
+        reaches_the_parameters(net, X, v, values, device)
+
+
+def reaches_the_parameters(
+    net: Object, X: Tensor, v: Tensor, values: dict[str, Tensor], device: str
+) -> None:
+    """The gradients of (net(X) * v).sum() reach the weight and the bias. Raises `Mistake`."""
+    predictions = net.make(X)
+    predictions.method("backward")(v)
+    after = parameters(net)
+    if after.keys() != values.keys():
+        subject = Subject(None, f"After `{predictions.name}`, the net", "has")
+        raise subject.fail("form", f"the parameters {', '.join(after)}", ", ".join(values))
+    Z = X.f64.reshape(len(X.array), -1)
+    right = {2: (Z.T @ v.f64, abs(Z).T @ abs(v.f64)), 1: (v.f64.sum(0), abs(v.f64).sum(0))}
+    for name, tensor in after.items():
+        gradient, size = right[tensor.array.ndim]
+        if tensor.shape == gradient.T.shape:
+            gradient, size = gradient.T, size.T
+        origin = f"After `{predictions.name}.backward(v)`, the gradient of `{name}`"
+        subject = Subject(tensor.grad, origin, "is")
+        if tensor.grad is None:
+            raise subject.fail("graph", "None", f"one of shape {tensor.shape}")
+        subject.equals(gradient, dtype="float32", device=device, size=size, stage="gradient")
 
 
 def is_a_chain(net: Object, draw, device: str, d: int, *names: str) -> None:
@@ -432,9 +464,17 @@ def is_new_at_every_call(make: Function, draw, d: int, outputs: int = 1) -> None
 
 @check("net_positional", main=True)
 def test_net_positional_computes_the_linear_model(net_positional, draw, device):
-    """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
+    """The network gives X Wᵀ + b, a column (n, 1), for any number of features, and can learn."""
     for d, *rows in [(3, 7), (4, 1, 4), (1, 3), (57, 2)]:
-        computes(net_positional.make(d), draw, device, d, *((n, d) for n in rows), turned=False)
+        computes(
+            net_positional.make(d),
+            draw,
+            device,
+            d,
+            *((n, d) for n in rows),
+            turned=False,
+            gradients=d == 3,
+        )
 
 
 @check("net_positional")
@@ -452,9 +492,17 @@ def test_net_positional_is_new_at_every_call(net_positional, draw):
 
 @check("net_add_module", main=True)
 def test_net_add_module_computes_the_linear_model(net_add_module, draw, device):
-    """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
+    """The network gives X Wᵀ + b, a column (n, 1), for any number of features, and can learn."""
     for d, *rows in [(4, 6, 4), (3, 1), (1, 3), (57, 2)]:
-        computes(net_add_module.make(d), draw, device, d, *((n, d) for n in rows), turned=False)
+        computes(
+            net_add_module.make(d),
+            draw,
+            device,
+            d,
+            *((n, d) for n in rows),
+            turned=False,
+            gradients=d == 3,
+        )
 
 
 @check("net_add_module")
@@ -472,9 +520,17 @@ def test_net_add_module_is_new_at_every_call(net_add_module, draw):
 
 @check("net_ordered_dict", main=True)
 def test_net_ordered_dict_computes_the_linear_model(net_ordered_dict, draw, device):
-    """The network gives X Wᵀ + b, a column (n, 1), for any number of features."""
+    """The network gives X Wᵀ + b, a column (n, 1), for any number of features, and can learn."""
     for d, *rows in [(3, 8), (5, 1), (1, 4), (4, 4), (57, 2)]:
-        computes(net_ordered_dict.make(d), draw, device, d, *((n, d) for n in rows), turned=False)
+        computes(
+            net_ordered_dict.make(d),
+            draw,
+            device,
+            d,
+            *((n, d) for n in rows),
+            turned=False,
+            gradients=d == 3,
+        )
 
 
 @check("net_ordered_dict")
@@ -545,32 +601,11 @@ def test_LinearNet_registers_its_parameters(LinearNet, draw):
 @check("LinearNet")
 def test_LinearNet_passes_gradients_on(LinearNet, draw, device):
     """The right gradients reach the weight, the bias and X."""
-    for d, shape, outputs in [(3, (5, 3), 1), (6, (4, 2, 3), 2)]:
-        net = on(LinearNet.make(d, outputs), device)
-        values, W, _ = fresh(draw, *weight_and_bias(net, d, outputs))
-        fill(net, values)
-        X = draw.away_from_zero("X", *shape, requires_grad=True)
-        v = draw.away_from_zero("v", shape[0], outputs)
-        done = net(X, cotangent=v)
-        expected = {"X": (_back(v.f64 @ W.T, shape), _back(abs(v.f64) @ abs(W.T), shape))}
-        done.passes_gradients(expected, "float32", device)
-        net.make(X).method("backward")(v)
-        Z = X.f64.reshape(shape[0], -1)
-        right = {2: (Z.T @ v.f64, abs(Z).T @ abs(v.f64)), 1: (v.f64.sum(0), abs(v.f64).sum(0))}
-        after = parameters(net)
-        if after.keys() != values.keys():
-            subject = Subject(None, f"After {done.call}, the net", "has")
-            raise subject.fail("form", f"the parameters {', '.join(after)}", ", ".join(values))
-        for name, tensor in after.items():
-            gradient, size = right[tensor.array.ndim]
-            if tensor.shape == (outputs, d):
-                gradient, size = gradient.T, size.T
-            subject = Subject(tensor.grad, f"After {done.call}, the gradient of `{name}`", "is")
-            subject.equals(gradient, dtype="float32", device=device, size=size, stage="gradient")
-
-
-def _back(rows: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    return rows.reshape(shape)
+    for d, outputs, shapes in [(3, 1, ((4, 3),)), (6, 2, ((4, 2, 3), (3, 1, 2, 3)))]:
+        net = LinearNet.make(d, outputs)
+        if d == 6:  # to evaluate is not to stop recording
+            net.method("eval")()
+        computes(net, draw, device, d, *shapes, outputs=outputs, gradients=True)
 
 
 @check("LinearNet", weight=0.5)
@@ -590,16 +625,38 @@ SHAPES = {
 }
 
 
-def wide_net(library: Library, device: str) -> Object:
-    """A net of four linear layers, two of them inside, with other layers between them."""
+def wide_net(
+    library: Library,
+    device: str,
+    others: tuple[str, str] = ("ReLU", "Flatten"),
+    chain: Object | Function | None = None,
+) -> Object:
+    """A net of four linear layers, two of them inside, with other layers between them; `chain` is
+    what makes nets of layers."""
 
     def linear(name: str) -> Object:
         return library("torch.nn.Linear").make(*WIDE[name])
 
-    relu, flatten = library("torch.nn.ReLU").make(), library("torch.nn.Flatten").make()
-    inner = library("torch.nn.Sequential").make(linear("4.0"), relu, linear("4.2"))
-    layers = [linear("0"), relu, linear("2"), flatten, inner]
-    return on(library("torch.nn.Sequential").make(*layers, name="net"), device)
+    one, other = (library(f"torch.nn.{name}").make() for name in others)
+    chain = chain or library("torch.nn.Sequential")
+    inner = chain.make(linear("4.0"), one, linear("4.2"))
+    layers = [linear("0"), one, linear("2"), other, inner]
+    return on(chain.make(*layers, name="net"), device)
+
+
+def small_layers(library: Library, device: str) -> Object:
+    """A net of 200 linear layers as small as the notebook's, and of 70 with 6 weights."""
+    inputs, outputs = [2] * 200 + [3] * 70, [1] * 200 + [2] * 70
+    layers = library("builtins.map").make(library("torch.nn.Linear").itself(), inputs, outputs)
+    return on(library("torch.nn.ModuleList").make(layers, name="net"), device)
+
+
+def weights_of(net: Object, library: Library) -> Tensor:
+    """All weights of these small layers."""
+    numbers = library("torch.nn.utils.parameters_to_vector")(net.method("parameters").make())
+    assert isinstance(numbers.value, Tensor)
+    rows = numbers.value.array.reshape(-1)
+    return Tensor(np.append(rows[:600].reshape(-1, 3)[:, :2], rows[600:].reshape(-1, 8)[:, :6]))
 
 
 def copy_of(net: Object, library: Library) -> Object:
@@ -627,7 +684,8 @@ def looks_normal(origin: str, weights: Tensor) -> None:
     distribution function is more than ε away from the normal one for 2exp(-2nε²) = 5e-11
     (Dvoretzky, Kiefer and Wolfowitz, with Massart's constant); fewer than 0.85 n values are
     different (of n ≤ 60,000 draws in float32 less than 1 in 100 meets an equal on average, and each
-    changes their number by at most 1: McDiarmid).
+    changes their number by at most 1: McDiarmid); a value that comes up with probability p < 1e-5
+    does so 20 times (n (np)^19/20! < 1e-17).
     """
     values = np.sort(weights.f64.reshape(-1))
     n = values.size
@@ -636,6 +694,9 @@ def looks_normal(origin: str, weights: Tensor) -> None:
     if count < 0.85 * n:
         got = f"only {count} different values" if count > 1 else "one and the same value"
         raise subject.fail("constant", f"{got} in {n} places", "a draw of its own for each")
+    if (again := values[19:] == values[:-19]).any():
+        got = f"{number(float(values[19:][again][0]))} in 20 places or more"
+        raise subject.fail("constant", got, "a draw of its own for each")
     # A spread of another size first: it shows in everything else
     spread = float(np.sqrt(np.mean(values**2)))
     x = 25.0
@@ -661,14 +722,15 @@ def looks_normal(origin: str, weights: Tensor) -> None:
 def test_init_params_draws_weights_from_the_normal_distribution(init_params, library, device):
     """Weights are drawn from the normal distribution with mean 0 and standard deviation 0.01.
 
-    Four layers of 60,000, 10,000, 60,000 and 20,000 weights are looked at. For what can happen to a
-    right solution see `looks_normal`: below 4·1.2e-10 in all.
+    Two layers of 60,000 weights are looked at, and many small ones with 820 together. For what can
+    happen to a right solution see `looks_normal`: below 3·1.2e-10 in all.
     """
     net = wide_net(library, device)
     # What was there before leaves no trace
     before = {name: Tensor(np.full(shape, 300.0, "float32")) for name, shape in SHAPES.items()}
     fill(net, before)
-    found = initialised(init_params.itself(), net)
+    function = init_params.itself()
+    found = initialised(function, net)
     one, other = (found[name].array.reshape(-1) for name in ("0.weight", "2.weight"))
     if len(np.intersect1d(one, other)) > 0.15 * other.size:
         subject = Subject(None, "After `net.apply(init_params)`, two layers", "have")
@@ -677,15 +739,14 @@ def test_init_params_draws_weights_from_the_normal_distribution(init_params, lib
         if np.array_equal(found[name].array, before[name].array):
             subject = Subject(None, f"After `net.apply(init_params)`, the weights of {name}", "are")
             raise subject.fail("unchanged", "what they were before", "fresh draws")
-        origin = f"After `net.apply(init_params)`, the weights of layer {name}"
-        looks_normal(origin, found[name])
+    looks_normal("After `net.apply(init_params)`, the weights of layer 0", found["0.weight"])
+    small = small_layers(library, device)
+    small.method("apply")(function)
+    origin = "After `net.apply(init_params)`, the weights of 270 small layers"
+    looks_normal(origin, weights_of(small, library))
     layer = on(library("torch.nn.Linear").make(300, 200, name="layer"), device)
     done = init_params(layer)
     origin = f"After {done.call}, the weights of the layer"
-    looks_normal(origin, parameters(layer)["weight"])
-    layer = on(library("torch.nn.Linear").make(20_000, 1, name="layer"), device)
-    done = init_params(layer)
-    origin = f"After {done.call}, the weights of a layer with one output"
     looks_normal(origin, parameters(layer)["weight"])
 
 
@@ -693,17 +754,23 @@ def test_init_params_draws_weights_from_the_normal_distribution(init_params, lib
 def test_init_params_sets_biases_to_zero(init_params, library, device):
     """Every bias is 0, exactly."""
     found = initialised(init_params.itself(), wide_net(library, device))
-    for name, tensor in found.items():
-        if name.endswith("bias") and tensor.array.any():
-            origin = f"After `net.apply(init_params)`, `{name}`"
-            got = f"{number(float(tensor.array.reshape(-1)[0]))} in its first place"
-            raise Subject(None, origin, "is").fail("values", got, "0 everywhere")
+    layer = on(library("torch.nn.Linear").make(4, 3, name="layer"), device)
+    call = init_params(layer).call
+    for after, some in [("`net.apply(init_params)`", found), (call, parameters(layer))]:
+        for name, tensor in some.items():
+            if name.endswith("bias") and tensor.array.any():
+                got = f"{number(float(tensor.array.reshape(-1)[0]))} in its first place"
+                subject = Subject(None, f"After {after}, `{name}`", "is")
+                raise subject.fail("values", got, "0 everywhere")
 
 
 @check("init_params")
 def test_init_params_works_through_apply(init_params, library, draw, device):
     """`net.apply` reaches every linear layer, at any depth, and passes over other modules."""
-    net, function = wide_net(library, device), init_params.itself()
+    # A class of its own, which has "Linear" in its name and is no linear layer
+    base = library("torch.nn.Sequential").itself()
+    own = library("builtins.type").make("LinearNet", (base,), {}, name="LinearNet")
+    net, function = wide_net(library, device, ("Tanh", "Dropout"), own), init_params.itself()
     fill(net, {name: draw.normal(name, *shape, scale=5.0) for name, shape in SHAPES.items()})
     for one in (copy_of(net, library), net):
         for name, tensor in initialised(function, one).items():
@@ -748,13 +815,15 @@ def test_init_params_keeps_parameters_trainable(init_params, library, device):
     single, function = wide_net(library, device), init_params.itself()
     double = copy_of(single, library)
     double.method("double")()
-    for net, dtype in [(single, "float32"), (double, "float64")]:
+    double.method("eval")()
+    for net, dtype, mode in [(single, "float32", True), (double, "float64", False)]:
         objects = library("builtins.list").make(net.method("parameters").make())
         net.method("apply")(function).keeps_recording()
         after = parameters(net)
-        if not net.method("training").value().value:
+        if net.method("training").value().value is not mode:
             subject = Subject(None, "After `net.apply(init_params)`, the net", "is")
-            raise subject.fail("changed", "in evaluation mode", "values that changed, and no more")
+            got = f"in {'evaluation' if mode else 'training'} mode"
+            raise subject.fail("changed", got, "values that changed, and no more")
         for one, other in zip(objects.value().value, after.values(), strict=True):
             if not np.array_equal(one.array, other.array):
                 subject = Subject(None, "`net.apply(init_params)`", "gave")
@@ -797,20 +866,21 @@ def batch(draw, *shape: int, **more) -> tuple[Tensor, Tensor]:
 @check("get_loss", main=True)
 def test_get_loss_is_the_mean_squared_error(get_loss, draw, device):
     """`loss(y_hat, y)` is the mean of the squared errors, one number."""
-    loss = the_loss(get_loss)
-    for shape, dtype in [
-        ((7, 1), "float32"),
-        ((7, 1), "float32"),  # with other values
-        ((1, 1), "float32"),
-        ((130, 1), "float64"),
-        ((5, 3), "float64"),
-        ((8,), "float32"),
+    loss = the_loss(get_loss).method("")
+    for shape, dtype, times in [
+        ((7, 1), "float32", 2),  # the same tensors, with other values
+        ((1, 1), "float32", 1),
+        ((130, 1), "float64", 1),
+        ((5, 3), "float64", 1),
+        ((8,), "float32", 1),
+        ((2, 3, 4), "float64", 1),
     ]:
-        y_hat, y = batch(draw, *shape, dtype=dtype)
-        expected = np.mean((y_hat.f64 - y.f64) ** 2)
-        # 1: as a likelihood it is calculated with a constant that is taken away again
-        size = 1.0 + np.mean((abs(y_hat.f64) + abs(y.f64)) ** 2)
-        loss(y_hat, y).equals(np.asarray(expected), dtype=dtype, device=device, size=size)
+        pairs = [batch(draw, *shape, dtype=dtype) for _ in range(times)]
+        for done, (y_hat, y) in zip(loss.on_the_same_objects(*pairs), pairs, strict=True):
+            expected = np.mean((y_hat.f64 - y.f64) ** 2)
+            # 1: as a likelihood it is calculated with a constant that is taken away again
+            size = 1.0 + np.mean((abs(y_hat.f64) + abs(y.f64)) ** 2)
+            done.equals(np.asarray(expected), dtype=dtype, device=device, size=size)
 
 
 @check("get_loss")
@@ -819,6 +889,8 @@ def test_get_loss_passes_gradients_on(get_loss, draw, device):
     loss = the_loss(get_loss)
     for n in (6, 1):
         y_hat, y = batch(draw, n, 1, dtype="float64", requires_grad=True)
+        if n == 1:  # tiny errors count as well
+            y_hat.array[:] = y.array + 1e-4 * (y_hat.array - y.array)
         v = Tensor(np.array(draw.uniform(0.5, 2.0)), name="v")
         error = y_hat.f64 - y.f64
         # The largest for all: the mean may be taken before the square
@@ -826,10 +898,10 @@ def test_get_loss_passes_gradients_on(get_loss, draw, device):
         scale = 2 / n * float(v.array)
         done = loss(y_hat, y, cotangent=v)
         done.passes_gradients({"y_hat": (scale * error, scale * size)}, "float64", device)
-    y = draw.normal("y", 4, 1, dtype="float64")
+    y = draw.normal("y", 4, 1)
     y_hat = Tensor(y.array.copy(), name="y_hat", requires_grad=True)  # all exact
-    done = loss(y_hat, y, cotangent=Tensor(np.array(1.0), name="v"))
-    done.passes_gradients({"y_hat": (np.zeros((4, 1)), np.zeros((4, 1)))}, "float64", device)
+    done = loss(y_hat, y, cotangent=Tensor(np.array(1.0, "float32"), name="v"))
+    done.passes_gradients({"y_hat": (np.zeros((4, 1)), np.zeros((4, 1)))}, "float32", device)
 
 
 @check("get_loss", vacuous=True)
@@ -849,7 +921,9 @@ class Model:
         params: What the parameters should be by now, by name.
     """
 
-    def __init__(self, library: Library, draw, device: str, *sizes: int) -> None:
+    def __init__(
+        self, library: Library, draw, device: str, *sizes: int, dtype: str = "float32"
+    ) -> None:
         layers = [
             library("torch.nn.Linear").make(d, outputs, name="net")
             for d, outputs in itertools.pairwise(sizes)
@@ -857,7 +931,9 @@ class Model:
         net = layers[0]
         for layer in layers[1:]:  # networks in networks: parameters can be at any depth
             net = library("torch.nn.Sequential").make(net, layer, name="net")
-        self.net = on(net, device)
+        self.net, self._dtype = on(net, device), dtype
+        if dtype == "float64":
+            self.net.method("double")()
         self._draw, self._device, self._inputs, self._outputs = draw, device, sizes[0], sizes[-1]
         (first, *others) = (
             {"weight": (outputs, d), "bias": (outputs,)} for d, outputs in itertools.pairwise(sizes)
@@ -866,7 +942,8 @@ class Model:
         for own in others:
             shapes = {f"0.{name}": shape for name, shape in shapes.items()}
             shapes |= {f"1.{name}": shape for name, shape in own.items()}
-        self.fill({name: draw.away_from_zero(name, *shape) for name, shape in shapes.items()})
+        values = {k: draw.away_from_zero(k, *v, dtype=dtype) for k, v in shapes.items()}
+        self.fill(values)
 
     def fill(self, values: dict[str, Tensor]) -> None:
         """Give the parameters these values."""
@@ -874,10 +951,13 @@ class Model:
         self.params = {name: tensor.f64 for name, tensor in values.items()}
 
     def backward(self, scale: float = 1.0) -> dict[str, np.ndarray]:
-        """Let gradients flow into the net; what they are then."""
-        X = self._draw.normal("X", 5, self._inputs)
+        """Let gradients flow into the net; what they are then. Those of the first of three or more
+        features are 0, exactly."""
+        X = self._draw.normal("X", 5, self._inputs, dtype=self._dtype)
+        if self._inputs > 2:
+            X.array[:, 0] = 0.0
         v = self._draw.away_from_zero("v", 5, self._outputs)
-        v = Tensor((v.array * scale).astype("float32"), name="v")
+        v = Tensor((v.array * scale).astype(self._dtype), name="v")
         self.net.make(X).method("backward")(v)
         found = parameters(self.net)
         return {name: t.grad.f64 for name, t in found.items() if t.grad is not None}
@@ -896,11 +976,15 @@ class Model:
             unchanged = np.array_equal(tensor.array, before)
             subject.equals(
                 before - step,
-                dtype="float32",
+                dtype=self._dtype,
                 device=self._device,
                 size=abs(before) + abs(step),
                 stage="unchanged" if unchanged else "values",
             )
+            flat = gradients[name] == 0
+            if not np.array_equal(tensor.f64[flat], before[flat]):  # to the last digit
+                subject = Subject(None, f"After {call}, `{name}`", "has")
+                raise subject.fail("values", "moved where its gradient is 0", "no step there")
             self.params[name] = tensor.f64
         left = {name: t.grad.f64 for name, t in found.items() if t.grad is not None}
         return left if len(left) == len(found) and all(g.any() for g in left.values()) else {}
@@ -924,8 +1008,12 @@ def test_get_optimizer_steps_against_the_gradient(get_optimizer, library, draw, 
     # Small rates first: where a parameter has become large, small steps are lost in rounding. A
     # new optimiser goes on with the gradients that are there
     rates = [3.7e-5, draw.uniform(0.001, 0.01), draw.uniform(0.2, 0.9)]
-    for sizes, some in [((1, 1), [draw.uniform(0.2, 0.9)]), ((2, 1), [0, 2]), ((3, 1), rates)]:
-        model = Model(library, draw, device, *sizes)
+    for sizes, some, dtype in [
+        ((1, 1), [draw.uniform(0.2, 0.9)], "float32"),
+        ((2, 1), [0, 2], "float64"),
+        ((3, 1), rates, "float32"),
+    ]:
+        model = Model(library, draw, device, *sizes, dtype=dtype)
         gradients: dict[str, np.ndarray] = {}
         for lr in some:
             optimizer = the_optimizer(get_optimizer, model.net, lr)
@@ -989,6 +1077,9 @@ def test_get_optimizer_remembers_nothing(get_optimizer, library, draw, device):
     model, lr = Model(library, draw, device, 3, 1), draw.uniform(0.1, 0.5)
     optimizer = the_optimizer(get_optimizer, model.net, lr)
     for time in range(12):
+        if time == 6:  # many steps, in one request
+            step = optimizer.method("step").itself()
+            library("timeit.timeit")(step, number=40)
         if time % 4 == 2:  # somebody else has changed the parameters
             model.fill({n: draw.away_from_zero(n, *p.shape) for n, p in model.params.items()})
         if time % 3 == 0:  # new gradients, and two more steps with what the first leaves of them
@@ -1043,6 +1134,11 @@ def test_get_optimizer_is_a_torch_optimizer(get_optimizer, library, draw):
         if not np.array_equal(tensor.array, model.params[name]):
             subject = Subject(None, f"After `get_optimizer(net, 0.25)`, `{name}`", "has")
             raise subject.fail("changed", "other values", "those it had")
+    model.net.method("eval")()
+    the_optimizer(get_optimizer, model.net, 0.25)
+    if model.net.method("training").value().value:
+        subject = Subject(None, "After `get_optimizer(net, 0.25)`, the net", "is")
+        raise subject.fail("changed", "in training mode", "as it was")
 
 
 # --- train -----------------------------------------------------------------------------------
@@ -1120,9 +1216,16 @@ class Run:
         make = self._library("torch.utils.data.DataLoader").make
         return make(dataset, batch_size=batch_size, shuffle=shuffle, name="data")
 
-    def train(self, train: Function, epochs: int, lr: float, data: Any = None) -> Returned:
+    def train(
+        self,
+        train: Function,
+        epochs: int,
+        lr: float,
+        data: Any = None,
+        loss: Object | None = None,
+    ) -> Returned:
         """Let the submission train with the mean squared error and plain steps."""
-        loss = self.tool("torch.nn.MSELoss", "loss")
+        loss = loss or self.tool("torch.nn.MSELoss", "loss")
         optimizer = self.tool("torch.optim.SGD", "optimizer", lr=lr)
         return train(self.net, loss, optimizer, self.data() if data is None else data, epochs)
 
@@ -1165,18 +1268,20 @@ def _numbers(values: Any) -> str:
 @check("train", main=True)
 def test_train_follows_gradient_descent(train, library, draw):
     """Every batch makes one step, with the gradient of the loss of that batch alone."""
-    for sizes, d, epochs in [([7], 3, 4), ([1, 5, 2, 1], 1, 2), ([4, 4, 3], 2, 3)]:
+    # Also epochs enough for whatever changes in the course of a training
+    for sizes, d, epochs in [([4, 4, 3], 2, 3), ([1, 5, 2, 1], 1, 2), ([7], 3, 25)]:
         run, lr = Run(library, draw, sizes, d, column=True), draw.uniform(0.02, 0.1)
         done = run.train(train, epochs, lr)
         run.ends_at(done, run.descend(epochs, lr)[0])
     # A fit with hardly any errors left
-    run = Run(library, draw, [5, 4], 2, True, noise=1e-4, after=run)
+    run = Run(library, draw, [5, 4], 3, True, noise=1e-4, after=run)
     done = run.train(train, 4, lr)
     theta = run.descend(4, lr)[0]
     run.ends_at(done, theta)
-    # A rate so large that the loss rises
-    run, lr = Run(library, draw, [5, 5], 2, True, after=run), draw.uniform(1.5, 2.5)
-    run.ends_at(run.train(train, 3, lr), run.descend(3, lr)[0])
+    # A rate so large that each step doubles the one error, and the loss rises in every epoch
+    run = Run(library, draw, [1], 3, True, after=run)
+    lr = 1.5 / float(np.sum(run.A[0] ** 2))
+    run.ends_at(run.train(train, 14, lr), run.descend(14, lr)[0])
 
 
 @check("train")
@@ -1186,8 +1291,10 @@ def test_train_treats_labels_as_a_column(train, library, draw):
         run, lr = Run(library, draw, sizes, d, column=False), draw.uniform(0.02, 0.1)
         done = run.train(train, epochs, lr)
         run.ends_at(done, run.descend(epochs, lr)[0])
+    # With a loss that is a plain function
     run = Run(library, draw, [4, 3], 1, column=False, after=run)
-    run.ends_at(run.train(train, 2, lr), run.descend(2, lr)[0])
+    loss = library("torch.nn.functional.mse_loss").itself()
+    run.ends_at(run.train(train, 2, lr, loss=loss), run.descend(2, lr)[0])
 
 
 @check("train")
@@ -1214,6 +1321,8 @@ def test_train_returns_the_loss_of_every_epoch(train, library, draw):
     # With hardly any error left, and still a loss for each epoch
     run = Run(library, draw, [5, 4], 2, True, noise=1e-6, after=run)
     run.train(train, 4, lr).subject.floats(4, "epoch")
+    # Also where the loss is beyond all numbers
+    run.train(train, 4, 1e200).subject.floats(4, "epoch")
     # From a loader, with a short last batch and labels (n,)
     run = Run(library, draw, [3, 3, 1], 2, column=False, after=run)
     done = run.train(train, 2, lr, run.loader(3))
@@ -1279,7 +1388,8 @@ def test_train_uses_what_it_is_given(train, library, draw, device):
 
 
 def follows_the_loader(train, run: Run, lr: float, library: Library, draw) -> None:
-    """Every epoch takes the batches in the loader's new order. Raises `Mistake`.
+    """Every epoch takes the batches in the loader's new order, and so does measuring, which goes
+    by pairs. Raises `Mistake`.
 
     The orders that the loader gives first come again with the same seed. A right solution goes
     through a new one in each of 4 epochs; that they are all the same has probability
@@ -1305,6 +1415,10 @@ def follows_the_loader(train, run: Run, lr: float, library: Library, draw) -> No
             subject = Subject(None, f"{done.call} with a loader that shuffles", "took")
             got = "the batches of one pass in every epoch"
             raise subject.fail("values", got, "a new pass over `data` in each")
+    last, mean = done.subject.floats(4, "epoch")[-1], run.loss(learned)
+    if not near(last, mean):
+        subject = Subject(None, f"The last loss from {done.call} with a loader that shuffles", "is")
+        raise subject.fail("values", number(last), f"{number(mean)}, that of all pairs (X, y)")
 
 
 def trains_two_layers(train, library: Library, draw, device: str, loss: Object) -> None:

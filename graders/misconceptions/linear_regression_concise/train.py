@@ -4,6 +4,7 @@ import ast
 import contextlib
 import dataclasses
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -136,6 +137,7 @@ class Lab:
             error = unanswered.error or unanswered.message
         after = parameters(net)
         self.frozen = not any(p.requires_grad for p in after)
+        self.unmoved = near(vector(after), task.start)
         return Seen(task, None if error else vector(after), told, error)
 
 
@@ -157,6 +159,7 @@ def probe(train, library, draw, device, net, features, labels, batch_size):
     first = lab.ask(single)
     facts.again = facts.seen = [first]
     if first.error:
+        facts.unmoved, facts.takes_a_model = lab.unmoved, takes_a_model(train)
         facts.notebook = what_of_the_notebook(lab, net, features, labels)
         facts.frozen = lab.frozen
         return facts
@@ -191,6 +194,15 @@ def number_in(variable: Function) -> int:
         if type(value) is int and value > 0:
             return value
     return 0
+
+
+def takes_a_model(train: Function) -> bool:
+    """Whether two of the parameters have the names `model` and `data`."""
+    try:
+        train(model=None, data=None)
+    except Unanswered as unanswered:
+        return unanswered.stage != "parameters"
+    return True
 
 
 def follow_a_step(lab: Lab, facts: Facts) -> None:
@@ -289,16 +301,35 @@ def descend(task: Task, slope: Callable[[np.ndarray, np.ndarray], np.ndarray]) -
 
 CONTRACTS = signs.CONTRACTS
 
+# What a list might be asked for by code that expects a loader
+OF_A_LOADER = (
+    *("dataset", "batch_size", "sampler", "batch_sampler", "drop_last", "num_workers"),
+    *("collate_fn", "generator", "shuffle"),
+)
+
 
 @sign(
     "Which class is `data` of, in the check and in the docstring?",
     "The docstring allows two forms of `data`. Which attribute do you ask for that only one of "
     "them has? What you need can be counted in the loop.",
-    where=attribute("dataset", "batch_size", "sampler"),
+    where=attribute(*OF_A_LOADER),
 )
 def needs_a_data_loader(e: Evidence):
     """`data` may be a list of batches, and a list has no such attribute."""
-    return e.error.startswith("AttributeError: 'list' object has no attribute")
+    asked = re.match(r"AttributeError: 'list' object has no attribute '(\w+)'", e.error)
+    return asked is not None and asked[1] in OF_A_LOADER
+
+
+@sign(
+    "Of which class is `loss`, in the check and in the docstring?",
+    "A layer such as `nn.MSELoss()` has attributes and methods that a plain function lacks. What "
+    "do you ask of it but the loss of a batch?",
+    where=(attribute("forward", "reduction", "train", "eval", "to"), naming("loss")),
+)
+def takes_the_loss_for_a_module(e: Evidence):
+    """`loss` may be any function of `(y_hat, y)`, and a plain function has no such attribute."""
+    asked = "AttributeError: 'function' object has no attribute" in e.error
+    return asked and not any(one.error for one in e.facts.seen)  # these had an nn.MSELoss
 
 
 @sign(

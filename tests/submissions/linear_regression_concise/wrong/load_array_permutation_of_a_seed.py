@@ -1,5 +1,4 @@
 # caught by: test_load_array_shuffles_in_training
-# misconception: seeds_each_loader_alike
 # Permutes the tensors once, from a fixed seed.
 def load_array(data_arrays, batch_size, is_train=True):
     if is_train:

@@ -1,5 +1,4 @@
 # caught by: test_load_array_shuffles_in_training
-# misconception: seeds_each_loader_alike
 # Its sampler starts from the same seed in every pass.
 class Shuffled(torch.utils.data.Sampler):
     def __init__(self, n):

@@ -1,0 +1,19 @@
+# caught by: test_train_follows_gradient_descent
+# Halves the rate of every group from the tenth epoch on.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    for epoch in range(num_epochs):
+        if epoch == 10:
+            for group in optimizer.param_groups:
+                group["lr"] /= 2
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        total, count = 0.0, 0
+        with torch.no_grad():
+            for X, y in data:
+                total += loss(net(X), y.reshape(-1, 1)).item() * len(y)
+                count += len(y)
+        losses.append(total / count)
+    return losses

@@ -1,0 +1,19 @@
+# caught by: test_train_treats_labels_as_a_column
+# misconception: takes_the_loss_for_a_module
+# Takes the loss for a module, which has a mode.
+def train(net, loss, optimizer, data, num_epochs):
+    losses = []
+    net.train()
+    loss.train()
+    for epoch in range(num_epochs):
+        for X, y in data:
+            optimizer.zero_grad()
+            loss(net(X), y.reshape(-1, 1)).backward()
+            optimizer.step()
+        total, count = 0.0, 0
+        with torch.no_grad():
+            for X, y in data:
+                total += loss(net(X), y.reshape(-1, 1)).item() * len(y)
+                count += len(y)
+        losses.append(total / count)
+    return losses
