@@ -10,6 +10,7 @@ from graders.engine.epochs import (
     UNIQUE,
     every_row_once,
     in_words,
+    looks_mixed,
     looks_shuffled,
     numbered,
     order_of,
@@ -247,6 +248,12 @@ def test_one_shuffle_over_and_over_is_told():
     assert "more than once" in looks_shuffled([order] * EPOCHS)
 
 
+def test_a_shuffle_and_the_same_from_behind_are_told():
+    orders = shuffles(1)
+    orders[5] = orders[30][::-1]
+    assert "from behind" in looks_shuffled(orders)
+
+
 def test_one_of_a_few_shuffles_every_time_is_told():
     few = shuffles(1, 40)
     assert "more than once" in looks_shuffled([few[i * i % 40] for i in range(EPOCHS)])
@@ -260,6 +267,57 @@ def test_the_two_rows_that_stick_together_are_found():
             c = next(i for i in range(N) if (i < N // 2) == (a < N // 2) and i != a)
             order[b], order[c] = order[c], order[b]
     assert "always stand in the same half" in looks_shuffled(orders)
+
+
+@pytest.mark.parametrize("row", [0, 33, 60])
+@pytest.mark.parametrize("places", [range(31), range(30, N)], ids=["first", "last"])
+def test_a_row_that_stays_in_one_half_is_found(row, places):
+    random, orders = np.random.default_rng(3), shuffles(3)
+    for order in orders:
+        here, there = order.index(row), random.choice(places)
+        order[here], order[there] = order[there], order[here]
+    assert "a row that stands in the same half" in looks_shuffled(orders)
+
+
+def test_orders_of_few_rising_runs_are_told():
+    random = np.random.default_rng(2)  # three riffles: eight runs
+    orders = [np.argsort(random.integers(8, size=N), kind="stable").tolist() for _ in range(EPOCHS)]
+    assert "long runs" in looks_shuffled(orders)
+
+
+def test_rows_that_stay_near_their_place_are_told():
+    random = np.random.default_rng(2)
+    orders = [np.argsort(np.arange(N) + random.normal(0, N / 2, N)).tolist() for _ in range(EPOCHS)]
+    assert "early too often" in looks_shuffled(orders)
+
+
+# --- one large shuffle -----------------------------------------------------------------------
+
+LARGE = 2003
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_large_shuffle_passes(seed):
+    assert looks_mixed(np.random.default_rng(seed).permutation(LARGE).tolist()) == ""
+
+
+def test_where_rows_of_a_large_order_are_missing_nothing_is_said():
+    assert looks_mixed(list(range(LARGE - 1))) == looks_mixed([0] * LARGE) == looks_mixed([]) == ""
+
+
+def test_a_large_order_that_is_no_shuffle_is_told():
+    random = np.random.default_rng(1)
+    rows = np.arange(LARGE)
+    assert "long runs" in looks_mixed(rows.tolist())
+    assert "long runs" in looks_mixed(rows[::-1].tolist())
+    blocks = [random.permutation(rows[i : i + 64]) for i in range(0, LARGE, 64)]
+    assert "far from their place" in looks_mixed(np.concatenate(blocks).tolist())
+    waiting, buffered = [], []
+    for row in rows.tolist():
+        waiting.append(row)
+        if len(waiting) > 100:
+            buffered.append(waiting.pop(random.integers(101)))
+    assert "far from their place" in looks_mixed([*buffered, *waiting])
 
 
 def test_the_least_label_is_above_every_feature():

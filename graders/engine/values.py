@@ -220,7 +220,7 @@ def _array(form: dict, blobs: list[bytes], dtype: np.dtype) -> np.ndarray:
 def _shape(form: dict) -> tuple[int, ...]:
     shape = _list(form["shape"])
     if len(shape) > 16:
-        raise Malformed("a tensor has no proper shape")
+        raise Malformed(f"a tensor has {len(shape)} dimensions")
     for n in shape:
         if type(n) is not int or not 0 <= n <= 2**32:
             raise Malformed("a tensor has no proper shape")

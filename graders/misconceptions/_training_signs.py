@@ -36,6 +36,8 @@ class Facts:
         perfect: One in which there is hardly anything left to learn.
         afresh: Whether the parameters start anew, near zero.
         notebook: What of the notebook is used in the place of what is given: "net", "houses", "".
+        unmoved: Whether the first of them raised an error before anything had moved.
+        takes_a_model: Whether there are parameters `model` and `data`, if somebody has asked.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -43,6 +45,8 @@ class Facts:
     perfect: Seen | None = None
     afresh: bool = False
     notebook: str = ""
+    unmoved: bool = False
+    takes_a_model: bool = True
 
 
 # --- Reading it -------------------------------------------------------------------------------
@@ -133,7 +137,8 @@ def later_edition(e: Evidence):
     """A `train`, or `fit`, that gets a model and its data is that of a later edition of the book:
     another contract, not a mistake. Here it gets every part by itself."""
     few = ("takes 2 positional", "takes 3 positional", "from 2 to 3 positional")
-    return e.stage == "parameters" and any(words in e.error for words in few)
+    found = e.stage == "parameters" and any(words in e.error for words in few)
+    return found and e.facts.takes_a_model
 
 
 @sign(
@@ -200,7 +205,7 @@ def goes_backward_from_a_plain_number(e: Evidence):
 )
 def forgets_the_brackets_of_a_method(e: Evidence):
     """A method is named and not called: there are no brackets behind it."""
-    kinds = ("builtin_function_or_method", "method", "function")
+    kinds = ("builtin_function_or_method", "method")  # a plain function is one of the notebook
     return any(f"AttributeError: '{kind}' object has no attribute" in e.error for kind in kinds)
 
 
@@ -235,7 +240,8 @@ def goes_backward_twice(e: Evidence):
 def overwrites_a_function_with_its_result(e: Evidence):
     """A name that stood for a function, or for the network, has been given a tensor, and then it
     is called again."""
-    return "TypeError: 'Tensor' object is not callable" in e.error
+    # Again: the first time it was a function, and a step followed
+    return "TypeError: 'Tensor' object is not callable" in e.error and not e.facts.unmoved
 
 
 RAISE = [

@@ -152,7 +152,8 @@ def cut_off(e: Evidence) -> list[str]:
     """The arguments that no gradient reaches, where that is what is wrong, and others have one."""
     if e.stage != "graph" or isinstance(last(e).gradients, str):
         return []
-    pairs = zip(last(e).given, last(e).gradients, strict=False)
+    asked = [argument for argument in last(e).given if argument.requires_grad]
+    pairs = zip(asked, last(e).gradients, strict=True)
     return [argument.name for argument, gradient in pairs if gradient is None]
 
 

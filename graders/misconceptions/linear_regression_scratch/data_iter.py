@@ -270,8 +270,9 @@ def gives_all_the_labels_to_every_batch(e: Evidence):
     "`shuffle` changes the list that it gets, and returns None. Which variable holds that None?",
     where=SHUFFLE,
 )
-def keeps_what_shuffle_returns(e: Evidence):
-    """It goes on with what `shuffle` returns. That is None: `shuffle` works in place."""
+def goes_on_with_none_after_shuffling(e: Evidence):
+    """It shuffles, and goes on with None: `shuffle` works in place and returns nothing, and so
+    does a function of your own without `return`."""
     words = r"'NoneType' (object (is not|cannot be)|has no len)|dtype of NoneType"
     by_error = e.stage == "raised" and re.search(words, e.error) is not None
     if not by_error and not has_none_for_an_index(e):

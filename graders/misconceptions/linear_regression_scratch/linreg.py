@@ -30,7 +30,7 @@ def right(X, w, b):
     return b + X @ w
 
 
-def probe(linreg, draw, w, b, true_w, true_b, features):
+def probe(linreg, library, draw, w, b, true_w, true_b, features):
     """Calls with sizes that agree, and that do not; and what the notebook's own variables are."""
     facts: dict[str, Any] = {"parameters": parameters_of(linreg)}
     for variable in (w, b, true_w, true_b, features):
@@ -52,6 +52,12 @@ def probe(linreg, draw, w, b, true_w, true_b, features):
         result(*inputs(n, d))
     arguments = inputs(8, 2)
     facts["once"], facts["again"] = result(*arguments), result(*arguments)
+    facts["from one seed"] = []
+    for _ in range(2):
+        for path in ("random.seed", "numpy.random.seed", "torch.manual_seed"):
+            library(path)(2024)
+        facts["from one seed"].append(result(*arguments))
+        result(*inputs(8, 2))
     return facts
 
 
@@ -126,7 +132,11 @@ def draws_random_numbers(e: Evidence):
     """Random numbers go into the predictions, new ones at every call: weights that are not those
     that it is given, or noise."""
     # The rounding of one call is that of the other: where nothing is random, they are equal
-    return not np.array_equal(*(as_numpy(e.facts[which]) for which in ("once", "again")))
+    once, again, *seeded = map(
+        as_numpy, (e.facts["once"], e.facts["again"], *e.facts["from one seed"])
+    )
+    # What an earlier call has left makes a difference from one seed, too
+    return not np.array_equal(once, again, equal_nan=True) and np.array_equal(*seeded)
 
 
 @sign(

@@ -22,6 +22,7 @@ STEP = (
     assigning(),
 )
 DEFINITION = _functions.DEFINITION
+RATES = ("lr", "learning_rate", "eta", "alpha", "rate")
 
 
 def observe(call: Called):
@@ -29,6 +30,8 @@ def observe(call: Called):
     if len(call.given) != 3 or MIXED_DTYPES.search(call.error):
         return None
     params, lr, m = call.given
+    if isinstance(params, tuple) or lr is None:
+        return None
     if any(p.grad is None for p in params) or not np.isfinite(lr):
         return None  # these calls are about something else
     pairs = [(p.f64, p.grad.f64) for p in params]
@@ -71,6 +74,18 @@ def probe(sgd, draw):
     except Unanswered as complaint:
         error = complaint.error
         facts["misses the gradient"] = "NoneType" in error and "zero_" not in error
+    # Without a rate: does it calculate a step, where there is a gradient?
+    facts["misses the rate"] = False
+    try:
+        sgd([parameter("p", 2, 1)], None, 2)
+    except Unanswered as complaint:
+        facts["misses the rate"] = "NoneType" in complaint.error
+    # A tuple in the place of the list: is it this list that an error is about?
+    facts["of a tuple"] = ""
+    try:
+        sgd((parameter("p", 2, 1), parameter("q", 1)), 0.5, 2)
+    except Unanswered as complaint:
+        facts["of a tuple"] = complaint.error
     return facts
 
 
@@ -104,8 +119,7 @@ def later_edition(e: Evidence):
     """That is the `sgd` of a later edition of the book, which is another contract, not a mistake:
     here it takes `batch_size` as well, and divides by it."""
     names = [name for name in e.facts["parameters"] if name != "self"]
-    rates = ("lr", "learning_rate", "eta", "alpha", "rate")
-    return e.stage == "parameters" and len(names) == 2 and names[1] in rates
+    return e.stage == "parameters" and len(names) == 2 and names[1] in RATES
 
 
 @sign(
@@ -115,7 +129,8 @@ def later_edition(e: Evidence):
 )
 def takes_w_and_b_apart(e: Evidence):
     """This `sgd` wants four arguments, where the caller gives all parameters in one list."""
-    return e.stage == "parameters" and len(e.facts["parameters"]) == 4
+    names = e.facts["parameters"]
+    return e.stage == "parameters" and len(names) == 4 and names[2] in RATES
 
 
 misspells_a_parameter = _functions.misspells_a_parameter
@@ -129,13 +144,13 @@ misspells_a_parameter = _functions.misspells_a_parameter
 def treats_the_list_as_a_tensor(e: Evidence):
     """It treats the list like a tensor: only the tensors in it have `.grad` and `.data`, and can be
     calculated with."""
-    if e.error.startswith("TypeError: unsupported operand"):
-        return "'list'" in e.error
-    words = (
-        "AttributeError: 'list' object has no",
-        "TypeError: can't multiply sequence by non-int",
-    )
-    return e.error.startswith(words)
+    if e.error.startswith("TypeError: can't multiply sequence by non-int"):
+        return True
+    if any(f"has no attribute '{name}'" in e.error for name in ("items", "keys")):
+        return False  # that is for a dictionary
+    words = "TypeError: unsupported operand", "AttributeError: 'list' object has no"
+    # A list of its own would be a list here, too
+    return e.error.startswith(words) and "'list'" in e.error and "'tuple'" in e.facts["of a tuple"]
 
 
 leaves_torch_for_numpy = _functions.leaves_torch_for_numpy
@@ -161,6 +176,8 @@ def records_the_step(e: Evidence):
 def finds_no_gradient(e: Evidence):
     """What the step multiplies is None: at that point there is no gradient."""
     words = ("for *: ", "for /: ", "must be Tensor, not NoneType")
+    if "'NoneType' and 'Tensor'" in e.error:
+        return False  # the gradient is there, and the other factor is None
     return e.stage == "raised" and "NoneType" in e.error and any(word in e.error for word in words)
 
 
@@ -214,8 +231,18 @@ def returns_new_parameters(e: Evidence):
 def steps_on_a_tensor_of_its_own(e: Evidence):
     """The step is calculated, but its result stays in a tensor of its own: nothing is written into
     the caller's parameters."""
-    stepped = e.facts["misses the gradient"] and not e.facts["moves"]
-    return e.stage == "unchanged" and none_moved(e) and stepped
+    its = e.facts
+    stepped = its["misses the gradient"] and its["misses the rate"] and not its["moves"]
+    return e.stage == "unchanged" and none_moved(e) and stepped and not writes_into_gradients(e)
+
+
+def writes_into_gradients(e: Evidence) -> bool:
+    """Whether there are other gradients after the check's last call, zeros aside."""
+    pairs = zip(last(e).given[0], last(e).arguments[0], strict=True)
+    return any(
+        q.grad and q.grad.array.any() and not np.array_equal(q.grad.array, p.grad.array)
+        for p, q in pairs
+    )
 
 
 # --- Which parameters move -------------------------------------------------------------------

@@ -5,12 +5,14 @@ import contextlib
 import dataclasses
 import functools
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from graders.engine.functions import Function
 from graders.engine.misconceptions import Evidence, sign
 from graders.engine.places import assigning, attribute, calling, naming, operator, statement
 from graders.engine.returned import Returned, Unanswered
@@ -113,6 +115,7 @@ class Facts(signs.Facts):
         unlisted: Whether `sgd` gets a tensor in the place of the list.
         steps: Whether `lr` is ever used.
         no_half: Whether the gradients themselves are twice as large.
+        predicted: Whether a prediction comes before the error that is raised.
     """
 
     swappable: Seen | None = None
@@ -122,6 +125,7 @@ class Facts(signs.Facts):
     unlisted: bool = False
     steps: bool | None = None
     no_half: bool = False
+    predicted: bool | None = None
 
 
 def problem(draw, n: int, d: int, *, column=False, alike=False, noise=0.5, dtype="float64"):
@@ -176,6 +180,11 @@ def probe(train, library, draw, features, labels):
     if first.theta is None or first.unmoved:
         found = follow_a_step(train, library, given, lr)
         facts.reached, facts.arrived, facts.written = found
+        facts.unmoved = bool(first.error) and not facts.written
+        facts.takes_a_model = takes_a_model(train)
+        if "NameError" in first.error:
+            wide = draw.normal("w", 3, 1, dtype="float64", requires_grad=True)
+            facts.predicted = ask([wide, *given[1:]], lr, 1, 4).error != first.error
         facts.unlisted = first.error != "" and loops_over_tensors(train, draw)
         facts.steps = bool(ask(given, None, 1, 4).error)
         facts.notebook = what_of_the_notebook(train, draw, features, labels)
@@ -183,6 +192,15 @@ def probe(train, library, draw, features, labels):
         facts.afresh = starts_afresh(ask, draw)
         facts.no_half = has_no_half(ask, draw, given, first)
     return facts
+
+
+def takes_a_model(train: Function) -> bool:
+    """Whether two of the parameters have the names `model` and `data`."""
+    try:
+        train(model=None, data=None)
+    except Unanswered as unanswered:
+        return unanswered.stage != "parameters"
+    return True
 
 
 def slow(draw, given: list) -> float:
@@ -278,9 +296,9 @@ CONTRACTS = signs.CONTRACTS
     "stub of yours: it has three.",
     where=STEP,
 )
-def calls_sgd_without_batch_size(e: Evidence):
-    """`sgd` is called without `batch_size`, as in later editions of the book. Here it gets three
-    arguments, as it is `sgd` that makes the mean."""
+def calls_sgd_with_two_arguments(e: Evidence):
+    """`sgd` is called with two arguments, which is enough in later editions of the book. Here it
+    gets three: the list, the rate and the batch size, as it is `sgd` that makes the mean."""
     return e.stage == "raised" and bool("sgd() missing 1 required positional" in e.error)
 
 
@@ -293,7 +311,9 @@ def calls_sgd_without_batch_size(e: Evidence):
 def calls_the_parts_by_other_names(e: Evidence):
     """`net` and `loss` are names from the book. In this notebook the model is `linreg` and the
     loss is `squared_loss`."""
-    return any(f"NameError: name '{name}' is not defined" in e.error for name in ("net", "loss"))
+    named = any(f"NameError: name '{name}' is not defined" in e.error for name in ("net", "loss"))
+    # Where no prediction has been made before: else it may be a variable of their own
+    return named and e.facts.reached is False and e.facts.predicted is False
 
 
 @sign(
@@ -327,8 +347,12 @@ def leaves_w_and_b_frozen(e: Evidence):
 )
 def takes_many_losses_for_one_number(e: Evidence):
     """The losses of all rows are to become one number of Python, without a mean."""
-    words = ("cannot be converted to Scalar", "only one element tensors can be converted")
-    return any(text in e.error for text in words)
+    found = re.search(r"Tensor with (\d+) elements cannot be converted to Scalar", e.error)
+    if found is None:
+        return False
+    # As many as there are losses: a w that is printed has as many as there are features
+    (n, d), batch_size = e.calls[-1].given[2].shape, e.calls[-1].given[6]
+    return int(found[1]) in (n, batch_size) and int(found[1]) != d
 
 
 @sign(
@@ -602,15 +626,29 @@ EPOCHS = signs.EPOCHS
 
 
 @functools.lru_cache(maxsize=1)
-def dealt(e: Evidence) -> list[tuple[loops.Batches, ...]]:
-    """What was dealt in each of the check's trainings with several batches."""
-    found = []
-    for call in e.calls:
-        one = seen_in(call.given, call.found)
-        if not one.task.one_batch:
-            ways = loops.finished(one.task, loops.right)
-            found.append(next(tuple(way.dealt) for way in ways if near(one.theta, way.theta)))
-    return found
+def dealt(e: Evidence) -> list[list[loops.Batches]]:
+    """What was dealt in each epoch of the check's trainings with several batches, as far as they
+    told their losses."""
+    seen = [seen_in(call.given, call.found) for call in e.calls]
+    return [followed(one) for one in seen if not one.task.one_batch]
+
+
+def followed(one: Seen) -> list[loops.Batches]:
+    """The deals that lead from one loss to the next."""
+    for by_rows in (False, True):
+        task = one.task
+        found: list[loops.Batches] = []
+        for loss in one.told:
+            for deal in task.deals or ():
+                loop = loops.Loop(task, [deal], by_rows)
+                loop.epoch(deal)
+                if near(loop.loss(loop.theta), loss):
+                    found.append(deal)
+                    task = dataclasses.replace(task, start=loop.theta)
+                    break
+        if len(found) == len(one.told):
+            return found
+    return []
 
 
 @sign(
@@ -620,10 +658,8 @@ def dealt(e: Evidence) -> list[tuple[loops.Batches, ...]]:
 )
 def deals_the_batches_once(e: Evidence):
     """The batches are dealt once and come again in every epoch."""
-    if e.stage != "one_deal":
-        return False
-    again = all(first == second for first, second in dealt(e))
-    return again and len(set(dealt(e))) > 1
+    *_, (first, *others) = dealt(e)
+    return e.stage == "one_deal" and len(others) > 1 and all(other == first for other in others)
 
 
 @sign(
@@ -634,9 +670,9 @@ def deals_the_batches_once(e: Evidence):
 def repeats_the_same_shuffles(e: Evidence):
     """Every call of `train` goes through the same batches in the same order, as if its random
     numbers began with a fixed seed."""
-    ((first, second),) = set(dealt(e))
+    (first,) = {deal for deal, *others in dealt(e)}
     stored = ((0, 1), (2, 3), (4,))
-    return e.stage == "one_deal" and not first == second == stored
+    return e.stage == "one_deal" and len(dealt(e)) > 1 and first != stored
 
 
 # --- What comes back --------------------------------------------------------------------------

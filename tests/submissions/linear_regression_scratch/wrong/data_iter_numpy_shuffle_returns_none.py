@@ -1,5 +1,5 @@
 # caught by: test_data_iter_visits_every_row_once
-# misconception: keeps_what_shuffle_returns
+# misconception: goes_on_with_none_after_shuffling
 # Keeps the None of np.random.shuffle and asks for its length.
 def data_iter(batch_size, features, labels):
     order = np.random.shuffle(np.arange(len(features)))

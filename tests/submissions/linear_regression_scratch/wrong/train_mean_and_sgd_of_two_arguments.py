@@ -1,5 +1,5 @@
 # caught by: test_train_follows_gradient_descent
-# misconception: calls_sgd_without_batch_size
+# misconception: calls_sgd_with_two_arguments
 # Takes the mean in the loss and gives sgd two arguments, as later editions do.
 def train(w, b, features, labels, lr, num_epochs, batch_size):
     losses = []

@@ -1,0 +1,14 @@
+# caught by: test_train_follows_gradient_descent
+# Prints w as if it were one number.
+def train(w, b, features, labels, lr, num_epochs, batch_size):
+    losses = []
+    for epoch in range(num_epochs):
+        for X, y in data_iter(batch_size, features, labels):
+            squared_loss(linreg(X, w, b), y).sum().backward()
+            sgd([w, b], lr, batch_size)
+            w.grad = b.grad = None
+        with torch.no_grad():
+            l = squared_loss(linreg(features, w, b), labels).mean().item()
+        print('w', w.item())
+        losses.append(l)
+    return losses
