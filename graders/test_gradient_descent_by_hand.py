@@ -18,7 +18,6 @@ import numpy as np
 
 from graders.engine.checks import check
 from graders.engine.expect import EPS, SAFETY, Subject, differences, number
-from graders.engine.returned import Returned, Unanswered
 from graders.engine.values import Named, Tensor, describe
 
 # --- the mathematics -------------------------------------------------------------------------
@@ -242,22 +241,8 @@ def the_costs(value: Any, done, data: Samples) -> Subject:
     return Subject(value, f"The costs from {said(done, data)}", "are")
 
 
-ENDLESS = 6  # epochs: the weight has left all floats behind after four of them
-
-
-def to_infinity(train, xs: Any, ys: Any, w: Any) -> Returned | None:
-    """A run at such a rate that the weight becomes infinite, and then no number.
-
-    NumPy and torch go on with inf and nan. Python's own floats, `fsum`, decimals, and warnings that
-    were made errors raise something, each its own: then there is nothing to see.
-    """
-    try:
-        done: Returned = train(xs, ys, w, 1e100, ENDLESS)
-    except Unanswered as failure:
-        if failure.stage == "raised":
-            return None
-        raise
-    return done
+# A run at such a rate that the weight becomes infinite, and then no number
+TOO_FAST, ENDLESS = 1e100, 6  # after four epochs it has left all floats behind
 
 
 # --- forward ---------------------------------------------------------------------------------
@@ -613,7 +598,7 @@ def _half(costs: list[float]) -> list[float]:
 
 def goes_on_to_infinity(train) -> None:
     """There is a cost for every epoch, also when no float can hold it. Raises `Mistake`."""
-    done = to_infinity(train, *REPEATED.arrays, 2.5)
+    done = train.attempt(*REPEATED.arrays, 2.5, TOO_FAST, ENDLESS)
     if done is not None:
         _, value = two(done, REPEATED, "w", "costs")
         the_costs(value, done, REPEATED).numbers(ENDLESS, "a list of numbers, one an epoch")
@@ -945,7 +930,8 @@ def test_backward_training_makes_every_step_that_it_is_asked_for(backward_traini
         done = backward_training(*run.arguments)
         run.ends_right(done, device)
         run.records(done)
-    done = to_infinity(backward_training, *Course(REPEATED, 2.5, 1.0, 1).arguments[:3])
+    beyond = Course(REPEATED, 2.5, TOO_FAST, ENDLESS)
+    done = backward_training.attempt(*beyond.arguments)
     if done is not None:
         subject = Subject(done.value, f"The result of {said(done, REPEATED)}", "is")
         subject.floats(ENDLESS, "epoch")

@@ -767,9 +767,9 @@ def test_init_params_sets_biases_to_zero(init_params, library, device):
 @check("init_params")
 def test_init_params_works_through_apply(init_params, library, draw, device):
     """`net.apply` reaches every linear layer, at any depth, and passes over other modules."""
-    # A class of its own, which has "Linear" in its name and is no linear layer
+    # A class of its own, as a learner's network is one
     base = library("torch.nn.Sequential").itself()
-    own = library("builtins.type").make("LinearNet", (base,), {}, name="LinearNet")
+    own = library("builtins.type").make("Net", (base,), {}, name="Net")
     net, function = wide_net(library, device, ("Tanh", "Dropout"), own), init_params.itself()
     fill(net, {name: draw.normal(name, *shape, scale=5.0) for name, shape in SHAPES.items()})
     for one in (copy_of(net, library), net):
@@ -1321,14 +1321,19 @@ def test_train_returns_the_loss_of_every_epoch(train, library, draw):
     # With hardly any error left, and still a loss for each epoch
     run = Run(library, draw, [5, 4], 2, True, noise=1e-6, after=run)
     run.train(train, 4, lr).subject.floats(4, "epoch")
-    # Also where the loss is beyond all numbers
-    run.train(train, 4, 1e200).subject.floats(4, "epoch")
     # From a loader, with a short last batch and labels (n,)
     run = Run(library, draw, [3, 3, 1], 2, column=False, after=run)
     done = run.train(train, 2, lr, run.loader(3))
     got, losses = done.subject.floats(2, "epoch"), run.descend(2, lr)[1]
     if not near(got, losses):
         raise done.subject.fail("values", f"[{_numbers(got)}]", f"[{_numbers(losses)}]")
+    # Also where the loss is beyond all numbers; in a net of its own, whose gradients are none
+    beyond = Run(library, draw, [5, 4], 2, column=True)
+    optimizer = beyond.tool("torch.optim.SGD", "optimizer", lr=1e200)
+    loss = beyond.tool("torch.nn.MSELoss", "loss")
+    ended = train.attempt(beyond.net, loss, optimizer, beyond.data(), 4)
+    if ended is not None:
+        ended.subject.floats(4, "epoch")
 
 
 @check("train")

@@ -409,6 +409,14 @@ def test_an_exception_described_by_the_wrong_types_is_shown_without_them(value):
 # --- the words -------------------------------------------------------------------------------
 
 
+def test_of_an_attempt_that_raised_nothing_is_known():
+    assert function(returned(2.5)).attempt().value == 2.5
+    raised = {"status": "raised", "ename": "OverflowError", "evalue": "too large"}
+    assert function(raised).attempt(X) is None
+    with pytest.raises(Unanswered, match="its time was up"):
+        function({"status": "timed_out", "call": 0}).attempt(X)
+
+
 def test_a_call_is_written_as_a_learner_would_write_it():
     sgd = function(returned(None))
     assert sgd.call([X, W, 0.5]) == "`sgd(X, w, 0.5)` with X (3, 2), w (2, 1) float64"

@@ -61,6 +61,22 @@ class Function:
         """
         return self._send([arguments], cotangent=cotangent, keywords=keywords)[0]
 
+    def attempt(self, *arguments: Any) -> Returned | None:
+        """Call it with arguments beyond what can be calculated with; None if it raised an error.
+
+        torch goes on with inf and nan. Python's own floats, `fsum`, decimals, autograd's search for
+        anomalies, and warnings that were made errors raise something, each its own.
+
+        Raises:
+            Unanswered: As for a call, but for errors.
+        """
+        try:
+            return self(*arguments)
+        except Unanswered as failure:
+            if failure.stage != "raised":
+                raise
+            return None
+
     def make(self, *arguments: Any, name: str = "", **keywords: Any) -> "Object":
         """Call it and leave the result where it is; `name` is what messages call that.
 

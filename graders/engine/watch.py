@@ -255,10 +255,10 @@ class Watch:
         plugins.unregister(name=TERMINAL)
         self._reporter = self._new_reporter()
         plugins.register(self._reporter, TERMINAL)
+        self._later = self._busy = True  # before it is said: Ctrl-C may be the answer
         self._reporter.write_sep("-", f"{datetime.now():%H:%M:%S} {self._title(session.items)}")
         self._reporter.flush()
         stop = ""
-        self._later = self._busy = True
         try:
             self._config.hook.pytest_runtestloop(session=session)
         except session.Failed as failed:
