@@ -55,8 +55,9 @@ def test_right_solutions_are_answered_by_silence(assignment):
         question = getattr(checks_of(assignment)[exercise].function, "__question__", None)
         if question is not None and question.keyed:
             assert exercise in keyed  # there is a key, and the kernel does not know it
-            (output,) = outputs
-            assert output.text == f"{exercise}: Answered, marked by your instructor.\n"
+            # A busy kernel may send the line in parts
+            text = "".join(output.text for output in outputs)
+            assert text == f"{exercise}: Answered, marked by your instructor.\n"
         else:
             assert outputs == [], exercise
 
