@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from graders.engine.functions import Function
 from graders.engine.misconceptions import Evidence, sign
 from graders.engine.places import assigning, attribute, calling, naming, operator, statement
+from graders.engine.returned import Unanswered
 from graders.engine.values import Opaque, Scalar, Tensor
 from graders.misconceptions import _training as loops
 from graders.misconceptions._training import Seen, near
@@ -47,6 +49,15 @@ class Facts:
     notebook: str = ""
     unmoved: bool = False
     takes_a_model: bool = True
+
+
+def takes_a_model(train: Function) -> bool:
+    """Whether two of the parameters have the names `model` and `data`."""
+    try:
+        train(model=None, data=None)
+    except Unanswered as unanswered:
+        return unanswered.stage != "parameters"
+    return True
 
 
 # --- Reading it -------------------------------------------------------------------------------

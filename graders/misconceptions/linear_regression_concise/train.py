@@ -159,7 +159,7 @@ def probe(train, library, draw, device, net, features, labels, batch_size):
     first = lab.ask(single)
     facts.again = facts.seen = [first]
     if first.error:
-        facts.unmoved, facts.takes_a_model = lab.unmoved, takes_a_model(train)
+        facts.unmoved, facts.takes_a_model = lab.unmoved, signs.takes_a_model(train)
         facts.notebook = what_of_the_notebook(lab, net, features, labels)
         facts.frozen = lab.frozen
         return facts
@@ -194,15 +194,6 @@ def number_in(variable: Function) -> int:
         if type(value) is int and value > 0:
             return value
     return 0
-
-
-def takes_a_model(train: Function) -> bool:
-    """Whether two of the parameters have the names `model` and `data`."""
-    try:
-        train(model=None, data=None)
-    except Unanswered as unanswered:
-        return unanswered.stage != "parameters"
-    return True
 
 
 def follow_a_step(lab: Lab, facts: Facts) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from graders.engine.functions import Function
 from graders.engine.misconceptions import Evidence, sign
 from graders.engine.places import assigning, attribute, calling, naming, operator, statement
 from graders.engine.returned import Returned, Unanswered
@@ -181,7 +180,7 @@ def probe(train, library, draw, features, labels):
         found = follow_a_step(train, library, given, lr)
         facts.reached, facts.arrived, facts.written = found
         facts.unmoved = bool(first.error) and not facts.written
-        facts.takes_a_model = takes_a_model(train)
+        facts.takes_a_model = signs.takes_a_model(train)
         if "NameError" in first.error:
             wide = draw.normal("w", 3, 1, dtype="float64", requires_grad=True)
             facts.predicted = ask([wide, *given[1:]], lr, 1, 4).error != first.error
@@ -192,15 +191,6 @@ def probe(train, library, draw, features, labels):
         facts.afresh = starts_afresh(ask, draw)
         facts.no_half = has_no_half(ask, draw, given, first)
     return facts
-
-
-def takes_a_model(train: Function) -> bool:
-    """Whether two of the parameters have the names `model` and `data`."""
-    try:
-        train(model=None, data=None)
-    except Unanswered as unanswered:
-        return unanswered.stage != "parameters"
-    return True
 
 
 def slow(draw, given: list) -> float:
