@@ -638,7 +638,7 @@ class Problem:
             losses = np.column_stack([np.tile(losses, (len(every), 1)), now])
             dealt = [(*before, deal) for deal in every for before in dealt]
             if told is not None:
-                kept = [near(loss, told[epoch]) for loss in now]
+                kept = abs(now - told[epoch]) <= ROUNDING * (1e-3 + abs(told[epoch]))
                 ends, losses = ends[kept], losses[kept]
                 dealt = list(itertools.compress(dealt, kept))
         return Paths(ends, losses, dealt)

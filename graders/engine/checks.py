@@ -88,6 +88,7 @@ def check(
     return declare
 
 
+@functools.cache
 def parameters(function: Callable) -> tuple[str, ...]:
     """The names of a function's parameters: what a check asks for."""
     return tuple(inspect.signature(function).parameters)

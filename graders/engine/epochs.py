@@ -33,18 +33,15 @@ def by_rows(array: np.ndarray) -> np.ndarray:
 
 def order_of(batches: Iterable[Tensor]) -> list[int]:
     """The row numbers in batches of `numbered` features, in order. -1: not one of the rows."""
-    return [_row(first) for X in batches for first in _first_column(X.array)]
+    columns = [_first_column(X.array) for X in batches]
+    found = np.concatenate(columns) if columns else np.empty(0)
+    is_number = np.isfinite(found) & (found == np.floor(found)) & (np.abs(found) < 2**53)
+    return np.where(is_number, found, -1).astype(np.int64).tolist()
 
 
-def _first_column(array: np.ndarray) -> list[float]:
+def _first_column(array: np.ndarray) -> np.ndarray:
     rows = by_rows(array)
-    if not rows.shape[1]:
-        return [math.nan] * len(rows)
-    return rows[:, 0].astype(float).tolist()
-
-
-def _row(first: float) -> int:
-    return int(first) if first.is_integer() else -1
+    return rows[:, 0].astype(np.float64) if rows.shape[1] else np.full(len(rows), np.nan)
 
 
 def every_row_once(call: str, order: list[int], n: int) -> None:

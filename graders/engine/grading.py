@@ -7,10 +7,11 @@ from typing import Any
 
 from . import prerequisites
 from .checks import Check, of_assignment, weights
+from .functions import Ask
 from .gpu import Place
 from .notebook import Cell, Notebook
 from .outcomes import AssignmentResult, CheckResult, Outcome, assemble
-from .running import NO_PROVIDERS, Probed, Providers, result, run_check
+from .running import NO_PROVIDERS, Probed, Providers, is_not_attempted, result, run_check
 from .session import CellRun, Session
 from .warm import Limits, WarmProcess
 
@@ -156,12 +157,19 @@ class Grader:
     def _is_untouched(self, check: Check) -> bool:
         """Whether the stub is still there: it says so itself, with its place."""
         if check.exercise not in self._untouched:
-            own = self._run_in(self.session, check)
-            self._untouched[check.exercise] = own.outcome is Outcome.NOT_ATTEMPTED
+            asked = self._asking(self.session, check)
+            self._untouched[check.exercise] = is_not_attempted(check, *asked)
         return self._untouched[check.exercise]
 
     def _run_in(self, session: Session, check: Check) -> CheckResult:
         """Run a check where its check cell stands in the session's notebook."""
+        ask, device, seed, providers = self._asking(session, check)
+        earlier = [] if self._alone else list(self._results.values())
+        probed = self._probed.setdefault(session, {})
+        return run_check(check, ask, device, seed, earlier, providers, probed)
+
+    def _asking(self, session: Session, check: Check) -> tuple[Ask, str, int, Providers]:
+        """Whom a check asks, on which device, with which seed, and what else it is given."""
         if self._place is not None:
             self._place.take()
         session.go_to(check.exercise)
@@ -175,9 +183,7 @@ class Grader:
             "text": lambda one: self.notebook.written(one.exercise),
             **self._providers,
         }
-        earlier = [] if self._alone else list(self._results.values())
-        probed = self._probed.setdefault(session, {})
-        return run_check(check, ask, self._device, self._seed, earlier, providers, probed)
+        return ask, self._device, self._seed, providers
 
 
 def grade(

@@ -84,6 +84,20 @@ def run_check(
     )
 
 
+def is_not_attempted(
+    check: Check, ask: Ask, device: str, seed: int, providers: Providers = NO_PROVIDERS
+) -> bool:
+    """Whether a check comes upon the exercise's stub; for the arguments see `run_check`.
+
+    Raises:
+        EngineError: The grader cannot work here at all.
+    """
+    trace: list[Called] = []
+    arguments = _arguments(check, check.function, check.name, ask, device, seed, providers, trace)
+    failure = _failure(check, arguments, seed)
+    return isinstance(failure, Unanswered) and failure.outcome is Outcome.NOT_ATTEMPTED
+
+
 def _arguments(
     check: Check,
     function: Callable,

@@ -4,6 +4,7 @@
 validated here; anything that does not fit raises `Malformed`.
 """
 
+import functools
 import math
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,7 +43,7 @@ class Tensor:
     grad: "Tensor | None" = None
 
     def __post_init__(self) -> None:
-        self.dtype = self.dtype or self.array.dtype.name
+        self.dtype = self.dtype or name_of(self.array.dtype)
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -101,6 +102,12 @@ class Epoch:
     not_iterable: list[Any] = field(default_factory=list)
 
 
+@functools.cache
+def name_of(dtype: np.dtype) -> str:
+    """NumPy's name of a type, "float32". It puts the name together anew for everyone who asks."""
+    return dtype.name
+
+
 def encode(value: Any, blobs: list[bytes], device: str = "cpu") -> Any:
     """The form of a value for the worker; tensors are to be made on `device`."""
     if isinstance(value, Tensor):
@@ -123,7 +130,7 @@ def encode(value: Any, blobs: list[bytes], device: str = "cpu") -> Any:
         return {"t": "kept", "number": value.number}
     if isinstance(value, np.ndarray):
         blobs.append(np.ascontiguousarray(value).tobytes())
-        form = {"dtype": value.dtype.name, "shape": list(value.shape), "blob": len(blobs) - 1}
+        form = {"dtype": name_of(value.dtype), "shape": list(value.shape), "blob": len(blobs) - 1}
         return {"t": "array", **form}
     if isinstance(value, (list, tuple)):
         return {

@@ -719,19 +719,20 @@ def divided_by(number: float) -> Program:
 
 def fixed_epochs(seen: Sequence[Seen]) -> int:
     """The number of epochs, if it is always the same; 0 if it is not."""
-    common: set[int] | None = None
+    common = set(range(1, EPOCHS + 1))
     asked = set()
     for one in seen:
         if one.task.deals is None or len(one.task.deals) != 1:
             continue
-        loop = Loop(one.task, one.task.deals, False)
-        other = Loop(one.task, one.task.deals, True)
-        found = set()
-        for count in range(1, EPOCHS + 1):
-            for each_ in (loop, other):
-                each_.epoch(one.task.deals[0])
-            if near(one.theta, loop.theta) or near(one.theta, other.theta):
-                found.add(count)
-        common = found if common is None else common & found
         asked.add(one.task.epochs)
-    return min(common) if common and len(asked) > 1 and not asked <= common else 0
+        loops = [Loop(one.task, one.task.deals, by_rows) for by_rows in (False, True)]
+        found = set()
+        for count in range(1, max(common) + 1):
+            for loop in loops:
+                loop.epoch(one.task.deals[0])
+            if count in common and any(near(one.theta, loop.theta) for loop in loops):
+                found.add(count)
+        common = found
+        if not common:
+            return 0
+    return min(common) if len(asked) > 1 and not asked <= common else 0
