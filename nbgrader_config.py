@@ -33,7 +33,7 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "graders.engine.nbgrader.RestoreCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
+    "graders.engine.nbgrader.CheckCells",
 ]
 c.Autograde.autograde_preprocessors = [
     "graders.engine.nbgrader.GradeSubmission",  # in the place of nbgrader's Execute

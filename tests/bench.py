@@ -42,6 +42,7 @@ from bench_courses import BenchError, Peaks, on_cores
 from performance import ROWS, Finding, Measured, Report, efficiency, medians, ratios
 
 from graders.engine import checks
+from graders.engine.classroom import ahead
 
 PROJECT = corpus.PROJECT
 DOCS = PROJECT / "docs"
@@ -119,14 +120,21 @@ def _classroom(row: str, sizes: Sizes, folder: Path) -> Measured:
     detail = f"{medians(pairs)}; {sizes.ours} submissions against {sizes.stock} of them"
     if cores < 2:
         detail += f"; on {cores} core"
-    return Measured([Finding(row, ratios(pairs), detail)])
+    bar = ROWS[row].bar
+    assert bar is not None
+    at_the_bar = bar * statistics.median(theirs for _, theirs in pairs)
+    return Measured(
+        [Finding(row, ratios(pairs), f"{detail}; at the bar it would be {at_the_bar:.2f} s")]
+    )
 
 
 def nbgrader(sizes: Sizes, folder: Path) -> Measured:
     """`nbgrader autograde` with our preprocessor against stock."""
-    ours = bench_courses.ours(folder / "ours", bench_courses.NBGRADER)
-    stock = bench_courses.stock(folder / "stock")
-    pairs = _against_stock(ours, stock, sizes.stock, sizes.stock, sizes.pairs, pictures=True)
+    with on_cores(2):
+        # As many starters as it takes for submissions to be graded ahead
+        ours = bench_courses.ours(folder / "ours", bench_courses.NBGRADER, processes=ahead.FEW)
+        stock = bench_courses.stock(folder / "stock")
+        pairs = _against_stock(ours, stock, sizes.stock, sizes.stock, sizes.pairs, pictures=True)
     detail = f"{medians(pairs)}; {sizes.stock} submissions"
     return Measured([Finding("nbgrader", ratios(pairs), detail)])
 
@@ -294,7 +302,14 @@ def overhead(sizes: Sizes, folder: Path) -> Measured:
 
         pairs = in_turn(lambda _: _seconds(course, members, pictures=True), own, sizes.pairs)
     detail = f"{medians(pairs, 3)} bare; {len(members)} submissions"
-    return Measured([Finding("overhead", [1000 * (ours - own) for ours, own in pairs], detail)])
+    least = statistics.median(own for _, own in pairs) / 2
+    text = (
+        "Bare is what a submission computes itself: its cells, and the calls that the checks make."
+        f" Two cores cannot spend less than {least:.2f} s on each of this class, whatever grades"
+        " it with these checks."
+    )
+    found = Finding("overhead", [1000 * (ours - own) for ours, own in pairs], detail)
+    return Measured([found], text=[text])
 
 
 def profile(sizes: Sizes, folder: Path) -> Measured:

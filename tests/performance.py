@@ -58,7 +58,9 @@ ROWS = {
     ),
     "no-figures": Row("no-figures", "the same, pictures left out on both", 1 / 40),
     "nbgrader": Row(
-        "nbgrader", "`nbgrader autograde` with our preprocessor against stock, a submission", 1 / 8
+        "nbgrader",
+        "`nbgrader autograde` with our preprocessor against stock, on two cores, a submission",
+        1 / 8,
     ),
     "overhead": Row(
         "overhead", "what the engine adds to a submission's own computing, on one core", 60, "ms"

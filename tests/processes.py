@@ -1,5 +1,6 @@
 """Looking at processes from outside: a worker knows only the numbers of its own namespace."""
 
+import contextlib
 import time
 from pathlib import Path
 
@@ -43,3 +44,19 @@ def gone(pid: int, seconds: float = 8.0) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def of_kind(kind: str, pid: int) -> list[int]:
+    """The grading processes below a process, which the fork server forks, or the warm ones."""
+    found, todo = [], [pid]
+    while todo:
+        one = todo.pop()
+        with contextlib.suppress(OSError):
+            above = Path(f"/proc/{one}/cmdline").read_bytes()
+            for child in Path(f"/proc/{one}/task/{one}/children").read_text().split():
+                command = Path(f"/proc/{child}/cmdline").read_bytes()
+                grades = b"forkserver" in above and b"forkserver" in command
+                if grades if kind == "grading" else b"firstgrad_worker" in command:
+                    found.append(int(child))
+                todo.append(int(child))
+    return found

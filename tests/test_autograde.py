@@ -1,6 +1,5 @@
 """`graders autograde`: the same as `nbgrader autograde`, many at a time, and nothing lost."""
 
-import contextlib
 import json
 import os
 import random
@@ -15,6 +14,7 @@ from pathlib import Path
 import gradebooks
 import pytest
 from postgres import PASSWORD
+from processes import of_kind
 from test_broken import HARMLESS, UNREADABLE, hand_in, odd_places
 from test_interrupted import deserved
 from test_interrupted import make_course as make_quiz
@@ -433,22 +433,6 @@ def test_a_process_that_dies_costs_nothing(tmp_path, kind, size, often, late):
     assert process.returncode == 0, said
     assert killed == often
     assert marks(folder) == {f"s{n:02}": {deserved(f"s{n:02}")} for n in range(size)}
-
-
-def of_kind(kind: str, pid: int) -> list[int]:
-    """The grading processes below a process, which the fork server forks, or the warm ones."""
-    found, todo = [], [pid]
-    while todo:
-        one = todo.pop()
-        with contextlib.suppress(OSError):
-            above = Path(f"/proc/{one}/cmdline").read_bytes()
-            for child in Path(f"/proc/{one}/task/{one}/children").read_text().split():
-                command = Path(f"/proc/{child}/cmdline").read_bytes()
-                grades = b"forkserver" in above and b"forkserver" in command
-                if grades if kind == "grading" else b"firstgrad_worker" in command:
-                    found.append(int(child))
-                todo.append(int(child))
-    return found
 
 
 def test_ctrl_c_keeps_what_is_finished(tmp_path):

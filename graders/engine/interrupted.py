@@ -34,14 +34,14 @@ def clear(converter: Any, notebooks: Iterable[str], key: str) -> None:
         key: Of this package, in a notebook's metadata.
     """
     names = [f"{name}.ipynb" for name in notebooks]
-    home = _destination(converter, "+").parent.parent
+    home = destination(converter, "+").parent.parent
     if not names:
         return
     home.mkdir(parents=True, exist_ok=True)
     other = _claim(home, converter.coursedir.assignment_id)
     for folder in converter.assignments:
-        student = _student(converter, folder)
-        target = _destination(converter, student)
+        student = student_of(converter, folder)
+        target = destination(converter, student)
         if not student or not target.is_dir() or _is_finished(target, names, key):
             continue
         if other:
@@ -63,13 +63,15 @@ def _is_finished(folder: Path, names: Iterable[str], key: str) -> bool:
     return True
 
 
-def _destination(converter: Any, student: str) -> Path:
+def destination(converter: Any, student: str) -> Path:
+    """Where nbgrader puts a student's graded notebooks."""
     course = converter.coursedir
     path = course.format_path(course.autograded_directory, student, course.assignment_id)
     return Path(os.path.normpath(path))
 
 
-def _student(converter: Any, folder: str) -> str:
+def student_of(converter: Any, folder: str) -> str:
+    """Whose submission a folder is; "" if it does not say."""
     course = converter.coursedir
     pattern = course.format_path(
         course.submitted_directory, "(?P<student>.*)", course.assignment_id, escape=True

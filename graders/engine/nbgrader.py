@@ -7,18 +7,21 @@ penalties, feedback and formgrader are nbgrader's own.
 
 import functools
 import glob
+import logging
 import os
 import socket
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, ClassVar
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import MissingEntry
-from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import CheckCellMetadata, NbGraderPreprocessor, OverwriteCells
 from traitlets import Bool, Enum, Float, Integer, default
 
 from . import checks, executed, gradebook, grading, interrupted, isolation, keys, notebook
@@ -34,6 +37,7 @@ from .session import CellRun, Session
 from .warm import FOR_MANY, EngineError, Limits, WarmProcess
 
 DAY = 86_400
+KNOWN = 50  # kinds of metadata that are remembered, of a whole notebook
 
 
 _doors: dict[tuple[str, bool], socket.socket] = {}
@@ -64,16 +68,27 @@ def oracle(isolation: str = "auto", figures: bool = True) -> WorkerOracle:
 
 
 @functools.cache
+def _say_once(log: Any, level: int, text: str) -> None:
+    """What is to be said of this machine, however many submissions there are."""
+    log.log(level, "%s", text)
+
+
 def warn_of_missing_walls(warm: WarmProcess, log: Any) -> None:
     """Say once what a submission is not kept from here."""
     text = isolation.summary(warm.missing or {})
     if text:
-        log.warning("firstgrad: %s", text)
+        _say_once(log, logging.WARNING, f"firstgrad: {text}")
 
 
 class ReadSubmission(NotebookExporter):
     """Reads submissions for autograding. One that cannot be read, or is not there, is given a
     stand-in that says so, and gets its marks (none) and its feedback page like any other."""
+
+    releases: Mapping[str, Release] = MappingProxyType({})  # of the assignment's notebooks, by name
+
+    @default("optimistic_validation")
+    def _optimistic_validation_default(self) -> bool:
+        return True  # after the last step, and not after each
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,13 +98,15 @@ class ReadSubmission(NotebookExporter):
     def _prepare(self, converter: Any) -> None:
         try:
             with gradebook.in_words(converter.coursedir.db_url):
-                expected = _list_missing_notebooks(converter)
+                releases = _list_missing_notebooks(converter)
         except gradebook.GradebookError as error:
             self.log.error("firstgrad cannot grade here: %s", error)
             raise
+        self.releases = releases
         _leave_out_what_is_no_file(converter)
         _mistrust_timestamps(converter)
-        interrupted.clear(converter, expected, NOTE)
+        interrupted.clear(converter, releases, NOTE)
+        _look_ahead(converter, releases)
 
     def from_filename(self, filename, resources=None, **_):
         path = Path(filename)
@@ -101,24 +118,27 @@ class ReadSubmission(NotebookExporter):
                 node = stand_in(str(error), self.log)
             node.metadata.setdefault(NOTE, NotebookNode())[interrupted.MARK] = True
         else:
-            node = nbformat.read(path, as_version=4)
+            node = nbformat.versions[4].reads(path.read_text(encoding="utf-8"))  # of our making
             node.metadata.get(NOTE, {}).pop(interrupted.MARK, None)
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
         return self.from_notebook_node(node, resources)
 
 
-def _list_missing_notebooks(converter: Any) -> list[str]:
-    """Add to an autograding run the notebooks that its submissions should hold and do not. The
-    names of those that they should hold."""
+def _list_missing_notebooks(converter: Any) -> dict[str, Release]:
+    """Add to an autograding run the notebooks that its submissions should hold and do not. Those
+    that they should hold, as they were released, by name."""
     course = converter.coursedir
     if course.notebook_id != "*":
-        return []
+        return {}
     with gradebook.opened(course.db_url, course.course_id) as book:
         try:
-            expected = [n.name for n in book.find_assignment(course.assignment_id).notebooks]
+            expected = {
+                one.name: Release.of(one)
+                for one in book.find_assignment(course.assignment_id).notebooks
+            }
         except MissingEntry:
-            return []
+            return {}
     pattern = course.format_path(
         course.submitted_directory, course.student_id, course.assignment_id
     )
@@ -169,6 +189,24 @@ def _mistrust_timestamps(converter: Any) -> None:
     course.get_existing_timestamp = careful
 
 
+def _look_ahead(converter: Any, releases: Mapping[str, Release]) -> None:
+    """Have the next submissions graded while nbgrader is at one."""
+    from .classroom import ahead, pool
+
+    if type(converter).convert_notebooks is not Autograde.convert_notebooks:
+        return  # `graders autograde`, which needs nothing of the kind
+    wanted = GradeSubmission(parent=converter)
+    convert = converter.convert_notebooks
+
+    def convert_notebooks() -> None:
+        jobs = wanted.jobs or pool.cores()
+        with ahead.Ahead(converter, releases, jobs, wanted.isolation, wanted.figures) as more:
+            converter.firstgrad_ahead = more
+            convert()
+
+    converter.convert_notebooks = convert_notebooks
+
+
 class RestoreCells(OverwriteCells):
     """Puts back grade cells that a student deleted, at the end: there is no other honest place,
     and nbgrader's own search for one fails where the cell before it is gone as well."""
@@ -179,11 +217,14 @@ class RestoreCells(OverwriteCells):
 
     def preprocess(self, nb, resources):
         given = resources["nbgrader"]
-        with gradebook.opened(given["db_url"]) as book:
-            try:
-                release = Release.of(book.find_notebook(given["notebook"], given["assignment"]))
-            except MissingEntry:
-                return nb, resources
+        exporter = self.parent
+        release = exporter.releases.get(given["notebook"])
+        if release is None:  # one notebook of an assignment is graded alone
+            with gradebook.opened(given["db_url"]) as book:
+                try:
+                    release = Release.of(book.find_notebook(given["notebook"], given["assignment"]))
+                except MissingEntry:
+                    return nb, resources
         self.restore(nb, release)
         return nb, resources
 
@@ -232,6 +273,21 @@ class RestoreCells(OverwriteCells):
             cell.source = right.source
 
 
+class CheckCells(CheckCellMetadata):
+    """nbgrader's check of a notebook's metadata. It takes longer than all else that nbgrader does
+    to a notebook, and most submissions have the same: that is checked once."""
+
+    _valid: ClassVar[set[str]] = set()
+
+    def preprocess(self, nb, resources):
+        found = repr([(cell.cell_type, cell.metadata.get("nbgrader")) for cell in nb.cells])
+        if found not in self._valid:
+            nb, resources = super().preprocess(nb, resources)
+            if len(self._valid) < KNOWN:
+                self._valid.add(found)
+        return nb, resources
+
+
 class GradeSubmission(NbGraderPreprocessor):
     """Grades a submission in place of executing it: our checks, then the instructor's own tests."""
 
@@ -255,6 +311,11 @@ class GradeSubmission(NbGraderPreprocessor):
         "the tag `picture` are left out. No point depends on them, and they take a good part of "
         "a grading's time.",
     ).tag(config=True)
+    jobs = Integer(
+        0,
+        help="How many submissions `nbgrader autograde` grades at a time: while it is at one, the "
+        "next ones are graded. 0 for as many as there are cores, 1 for one after the other.",
+    ).tag(config=True)
     seed = Integer(-1, help="Replay the inputs of this seed; -1 draws a fresh one").tag(config=True)
 
     @default("timeout")
@@ -266,11 +327,21 @@ class GradeSubmission(NbGraderPreprocessor):
         return DAY if value is None or value < 0 else value
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        name = resources["nbgrader"]["notebook"]
-        course = self.parent.parent.coursedir  # that of the converter, above the exporter
+        student, name = (resources["nbgrader"][key] for key in ("student", "notebook"))
+        converter = self.parent.parent  # above the exporter
+        files = public_files(Path(resources["metadata"]["path"]))
+        ahead = getattr(converter, "firstgrad_ahead", None)
+        done = ahead.take(student, name, nb, files) if ahead is not None else None
+        if done is not None:
+            self.log.debug("%s of %s was graded ahead", name, student)
+            for level, text in done.log:
+                _say_once(self.log, level, text)
+            graded = nbformat.versions[4].reads(done.text)
+            nb.cells, nb.metadata = graded.cells, graded.metadata
+            return nb, resources
+        course = converter.coursedir
         folder = course.format_path(course.source_directory, ".", course.assignment_id)
-        source = keys.Source(Path(folder) / f"{name}.ipynb")
-        self.grade(nb, name, public_files(Path(resources["metadata"]["path"])), source)
+        self.grade(nb, name, files, keys.Source(Path(folder) / f"{name}.ipynb"))
         return nb, resources
 
     def grade(

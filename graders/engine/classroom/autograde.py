@@ -31,15 +31,15 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import DBAPIError
 from tqdm import tqdm
 from traitlets import default
-from traitlets.utils.importstring import import_item
 
-from .. import gradebook, interrupted, keys, notebook
+from .. import gradebook, interrupted, keys
 from ..gradebook import GradebookError
 from ..nbgrader import GradeSubmission
 from ..notebook import UnreadableNotebook
 from ..public import public_files
 from ..warm import EngineError
 from . import pool, step
+from .course import CannotAutogradeError, course_of, read, steps
 from .recording import Entry, NotTaken, Recorder
 from .step import Course, Graded, HandedIn, ProcessDied
 from .summary import Summary
@@ -48,10 +48,6 @@ AHEAD = 3  # submissions for each process that are prepared before it asks for t
 BATCH = 32  # submissions in one transaction, or as many as come in
 BATCH_SECONDS = 2.0
 ATTEMPTS = 2  # at a submission on which the grading process itself has died
-
-
-class CannotAutogradeError(Exception):
-    """Nothing can be graded as things are. The text says why and what to do."""
 
 
 @dataclass
@@ -133,7 +129,7 @@ class Classroom(Autograde):
             log=self.log,
         )
         self._releases = recorder.releases()
-        course = self._course()
+        course = course_of(self, self._releases)
         self.summary = Summary(name, list(_exercises(course)))
         begin = time.monotonic()
         home = Path(self._format_dest(name, "+")).parent.parent
@@ -144,37 +140,8 @@ class Classroom(Autograde):
             self.summary.seconds = time.monotonic() - begin
 
     def _penalties(self) -> AssignLatePenalties | None:
-        steps = [*self.sanitize_preprocessors, *self.autograde_preprocessors]
-        found = [one for one in map(_class, steps) if issubclass(one, AssignLatePenalties)]
+        found = [one for one in steps(self) if issubclass(one, AssignLatePenalties)]
         return found[-1](parent=self) if found else None
-
-    def _course(self) -> Course:
-        classes = [*map(_class, self.sanitize_preprocessors)]
-        classes += map(_class, self.autograde_preprocessors)
-        if not any(issubclass(one, GradeSubmission) for one in classes):
-            raise CannotAutogradeError(
-                "nbgrader_config.py does not grade with firstgrad here. Copy the package's own, or "
-                "the part of it that begins with `Grading through firstgrad`."
-            )
-        sections = {base.__name__ for one in classes for base in one.__mro__}
-        sections |= {"Execute", "ExecutePreprocessor"}  # the time limit may be nbgrader's own
-        config = {name: dict(self.config[name]) for name in sections if name in self.config}
-        sources: dict[str, bytes | str] = {}
-        for name in self._releases:
-            folder = self.coursedir.format_path(
-                self.coursedir.source_directory, ".", self.coursedir.assignment_id
-            )
-            try:
-                sources[name] = notebook.content(Path(folder, f"{name}.ipynb"))
-            except UnreadableNotebook as error:
-                sources[name] = str(error)
-        return Course(
-            self.coursedir.assignment_id,
-            self._releases,
-            sources,
-            tuple(f"{one.__module__}.{one.__qualname__}" for one in classes),
-            config,
-        )
 
     # --- one submission ----------------------------------------------------------------------
 
@@ -199,15 +166,10 @@ class Classroom(Autograde):
         self._copy(Path(folder), staging)
         source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", name))
         self._copy(source, staging, leave=self.exclude_overwriting.get(name, []))
-        notebooks: dict[str, bytes | str] = {}
         for path in map(Path, self.notebooks):
             if path.stem not in self._releases:
                 self.log.warning("Skipping unknown notebook: %s", path)
-                continue
-            try:
-                notebooks[path.stem] = notebook.content(path)
-            except UnreadableNotebook as error:
-                notebooks[path.stem] = str(error)
+        notebooks = read(self.notebooks, self._releases)
         if not notebooks:
             raise CannotAutogradeError("it holds no notebook of this assignment")
         handed_in = HandedIn(student, notebooks, public_files(staging))
@@ -464,7 +426,3 @@ def _exercises(course: Course) -> Iterator[str]:
         graded = [cell.name for cell in release.cells if cell.points is not None]
         for cell in sorted(graded, key=lambda cell: place.get(cell, len(place))):
             yield prefix + cell.removeprefix("check_")
-
-
-def _class(step: Any) -> Any:
-    return import_item(step) if isinstance(step, str) else step

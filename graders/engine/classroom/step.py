@@ -5,9 +5,12 @@ step runs in any process on any machine that has this package.
 """
 
 import functools
+import hashlib
+import json
 import logging
 import pickle
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,24 +18,18 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    OverwriteKernelspec,
-    SaveAutoGrades,
-)
+from nbgrader.preprocessors import AssignLatePenalties, OverwriteKernelspec, SaveAutoGrades
 from traitlets.config import Config
 from traitlets.utils.importstring import import_item
 
 from .. import keys
-from ..handed_in import rebuild, stand_in, unreadable
+from ..handed_in import NOTE, rebuild, stand_in, unreadable
 from ..nbgrader import GradeSubmission, RestoreCells
 from ..outcomes import AssignmentResult
 from ..released import Release
 
 # What these do needs a gradebook: a release brings its kernel, `recording` does the others
 OF_THE_GRADEBOOK = (OverwriteKernelspec, SaveAutoGrades, AssignLatePenalties)
-KNOWN = 50  # kinds of metadata of a notebook that are remembered
 # A process has one warm process, which answers one at a time
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -110,6 +107,21 @@ class Graded:
     log: list[tuple[int, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Half:
+    """What came of one notebook, up to the step that grades.
+
+    Attributes:
+        basis: What this follows from, see `basis_of`.
+        text: The notebook with its verdicts, as a file has it; nbgrader's later steps are to come.
+        log: What the grading has said to the instructor: the level, the text.
+    """
+
+    basis: str
+    text: str
+    log: list[tuple[int, str]]
+
+
 def grade(course: bytes, handed_in: HandedIn) -> Graded:
     """Grade a submission. Of several threads, one after the other does.
 
@@ -129,6 +141,26 @@ def grade(course: bytes, handed_in: HandedIn) -> Graded:
     return graded
 
 
+def grade_half(course: bytes, handed_in: HandedIn) -> dict[str, Half]:
+    """Take a submission's notebooks up to the step that grades, by name; see `grade`."""
+    with _ONE_AT_A_TIME:
+        pipeline = _pipeline(course)
+        return {
+            name: pipeline.half(name, data, handed_in) for name, data in handed_in.notebooks.items()
+        }
+
+
+def basis_of(node: NotebookNode, files: Mapping[str, bytes]) -> str:
+    """A mark of what a verdict follows from, apart from the inputs: the cells of a notebook, what
+    has been noted about them, and the files beside it."""
+    cells = [{**cell, "outputs": None, "execution_count": None} for cell in node.cells]
+    metadata = {key: value for key, value in node.metadata.items() if key != NOTE or value}
+    digest = hashlib.sha256(json.dumps([cells, metadata], sort_keys=True).encode())
+    for path, content in sorted(files.items()):
+        digest.update(json.dumps([path, len(content)]).encode() + content)
+    return digest.hexdigest()
+
+
 @functools.lru_cache(maxsize=4)
 def _pipeline(course: bytes) -> "_Pipeline":
     return _Pipeline(pickle.loads(course))
@@ -141,12 +173,13 @@ class _Pipeline:
         self._course = course
         self._log = logging.Logger("graders autograde", logging.INFO)
         config = Config(course.config)
-        self._steps: list[Any] = [
+        steps: list[Any] = [
             made(config=config, log=self._log)
             for made in map(import_item, course.preprocessors)
             if not issubclass(made, OF_THE_GRADEBOOK)
         ]
-        self._valid: set[str] = set()  # metadata that nbgrader has found to be in order
+        at = next(n for n, step in enumerate(steps) if isinstance(step, GradeSubmission))
+        self._before, self._ours, self._after = steps[:at], steps[at], steps[at + 1 :]
         self._source = functools.cache(
             lambda name: keys.Source(Path(f"{name}.ipynb"), course.sources[name])
         )
@@ -155,12 +188,29 @@ class _Pipeline:
         return _Listening(self._log, lines)
 
     def run(self, name: str, data: bytes | str, handed_in: HandedIn) -> GradedNotebook:
-        release = self._course.releases[name]
+        node, resources = self._begun(name, data, handed_in)
+        reason = unreadable(node)
+        result = self._ours.grade(node, name, handed_in.files, self._source(name))
+        node, _ = self._through(self._after, name, node, resources)
+        text = nbformat.versions[4].writes_json(node)
+        return GradedNotebook(text, *_marks(node, self._log), result, reason)
+
+    def half(self, name: str, data: bytes | str, handed_in: HandedIn) -> Half:
+        node, _ = self._begun(name, data, handed_in)
+        basis = basis_of(node, handed_in.files)
+        log: list[tuple[int, str]] = []
+        with self.logging_to(log):
+            self._ours.grade(node, name, handed_in.files, self._source(name))
+        return Half(basis, nbformat.versions[4].writes_json(node), log)
+
+    def _begun(self, name: str, data: bytes | str, handed_in: HandedIn) -> tuple[NotebookNode, Any]:
+        """A notebook as it is when it is graded, and nbgrader's word about it."""
         node = (
             rebuild(data, name, self._log) if isinstance(data, bytes) else stand_in(data, self._log)
         )
-        if release.kernelspec:
-            node.metadata["kernelspec"] = NotebookNode(release.kernelspec)
+        kernelspec = self._course.releases[name].kernelspec
+        if kernelspec:
+            node.metadata["kernelspec"] = NotebookNode(kernelspec)
         resources = {
             "unique_key": name,
             "metadata": {"name": name},
@@ -170,28 +220,16 @@ class _Pipeline:
                 "notebook": name,
             },
         }
-        result, reason = None, unreadable(node)
-        for step in self._steps:
+        return self._through(self._before, name, node, resources)
+
+    def _through(
+        self, steps: Sequence[Any], name: str, node: NotebookNode, resources: Any
+    ) -> tuple[NotebookNode, Any]:
+        for step in steps:
             if isinstance(step, RestoreCells):
-                step.restore(node, release)
-            elif isinstance(step, CheckCellMetadata):
-                node, resources = self._checked(step, node, resources)
-            elif isinstance(step, GradeSubmission):
-                result = step.grade(node, name, handed_in.files, self._source(name))
+                step.restore(node, self._course.releases[name])
             else:
                 node, resources = step(node, resources)
-        text = nbformat.versions[4].writes_json(node)
-        return GradedNotebook(text, *_marks(node, self._log), result, reason)
-
-    def _checked(
-        self, step: CheckCellMetadata, node: NotebookNode, resources: Any
-    ) -> tuple[NotebookNode, Any]:
-        """What nbgrader's step gives. It is slow, and most submissions have the same metadata."""
-        found = repr([cell.metadata.get("nbgrader") for cell in node.cells])
-        if found not in self._valid:
-            node, resources = step(node, resources)
-            if len(self._valid) < KNOWN:
-                self._valid.add(found)
         return node, resources
 
 
