@@ -7,7 +7,6 @@ the submission is graded there and then.
 """
 
 import pickle
-from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
@@ -49,8 +48,8 @@ class Ahead:
         figures: bool,
     ) -> None:
         self._converter, self._releases, self._most = converter, releases, AHEAD * jobs
-        self._left = deque(_to_be_graded(converter))
-        self._sent: dict[str, Future] = {}  # by student, in nbgrader's order
+        self._left = dict(_to_be_graded(converter))  # folders by student, in nbgrader's order
+        self._sent: dict[str, Future] = {}  # in that order, too
         self._processes: pool.Processes | None = None
         if jobs > 1 and len(self._left) >= FEW:
             self._course = pickle.dumps(course_of(converter, releases))
@@ -68,14 +67,16 @@ class Ahead:
         self, student: str, name: str, node: NotebookNode, files: Mapping[str, bytes]
     ) -> Half | None:
         """What has been found about a notebook of a student; None if it is to be graded now."""
-        if self._processes is None or student not in self._sent:
+        if self._processes is None or student not in (*self._sent, *self._left):
             return None
-        while (first := next(iter(self._sent))) != student:  # nbgrader has passed over it
-            self._sent.pop(first).cancel()
+        while next(iter(self._sent), student) != student:  # nbgrader has passed over it
+            self._sent.pop(next(iter(self._sent))).cancel()
+        while not self._sent and next(iter(self._left)) != student:
+            self._left.pop(next(iter(self._left)))
         self._send()
-        future = self._sent[student]
-        if future.cancel():  # it has not begun: here it can
-            return None
+        future = self._sent.get(student)
+        if self._processes is None or future is None or future.cancel():
+            return None  # where it has not begun yet, it can here
         try:
             half = future.result().get(name)
         except (BrokenExecutor, EngineError, UnreadableNotebook):
@@ -89,13 +90,14 @@ class Ahead:
     def _send(self) -> None:
         try:
             while self._processes is not None and self._left and len(self._sent) < self._most:
-                handed_in = self._handed_in(self._left.popleft())
+                student = next(iter(self._left))
+                handed_in = self._handed_in(student, self._left.pop(student))
                 future = self._processes.submit(step.grade_half, self._course, handed_in)
-                self._sent[handed_in.student] = future
+                self._sent[student] = future
         except (BrokenExecutor, EngineError):
             self._give_up()
 
-    def _handed_in(self, folder: str) -> HandedIn:
+    def _handed_in(self, student: str, folder: str) -> HandedIn:
         """What lies in a folder, and what nbgrader puts beside it."""
         converter, course = self._converter, self._converter.coursedir
         name = course.assignment_id
@@ -104,7 +106,7 @@ class Ahead:
         own = {path: data for path, data in public_files(source).items() if path not in kept}
         notebooks = read(converter.assignments[folder], self._releases)
         files = {**public_files(Path(folder)), **own}
-        return HandedIn(student_of(converter, folder), notebooks, files)
+        return HandedIn(student, notebooks, files)
 
     def _give_up(self) -> None:
         if self._processes is not None:
@@ -112,8 +114,8 @@ class Ahead:
         self._processes = None
 
 
-def _to_be_graded(converter: Any) -> Iterator[str]:
-    """The folders of the submissions that nbgrader will certainly grade, in its order."""
+def _to_be_graded(converter: Any) -> Iterator[tuple[str, str]]:
+    """The submissions that nbgrader will certainly grade, in its order: the student, the folder."""
     course = converter.coursedir
     if course.notebook_id != "*":
         return
@@ -122,4 +124,4 @@ def _to_be_graded(converter: Any) -> Iterator[str]:
         student = student_of(converter, folder)
         is_new = converter.force or not destination(converter, student).exists()
         if student and student not in left_out and is_new:
-            yield folder
+            yield student, folder
