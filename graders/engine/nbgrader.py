@@ -199,7 +199,7 @@ def _look_ahead(converter: Any, releases: Mapping[str, Release]) -> None:
     convert = converter.convert_notebooks
 
     def convert_notebooks() -> None:
-        jobs = wanted.jobs or pool.cores()
+        jobs = wanted.jobs or min(pool.cores(), ahead.MOST)
         with ahead.Ahead(converter, releases, jobs, wanted.isolation, wanted.figures) as more:
             converter.firstgrad_ahead = more
             convert()
@@ -314,7 +314,8 @@ class GradeSubmission(NbGraderPreprocessor):
     jobs = Integer(
         0,
         help="How many submissions `nbgrader autograde` grades at a time: while it is at one, the "
-        "next ones are graded. 0 for as many as there are cores, 1 for one after the other.",
+        "next ones are graded. 1 for one after the other; 0 for as many as there are cores, but no "
+        "more than nbgrader can keep up with.",
     ).tag(config=True)
     seed = Integer(-1, help="Replay the inputs of this seed; -1 draws a fresh one").tag(config=True)
 

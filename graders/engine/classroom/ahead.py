@@ -25,6 +25,7 @@ from .course import course_of, read
 from .step import Half, HandedIn
 
 FEW = 4  # submissions: with fewer, nbgrader is done before other processes have begun
+MOST = 4  # at a time: nbgrader's own steps take a third of what grading takes
 AHEAD = 3  # submissions for each process that are on their way, or wait to be taken
 
 
