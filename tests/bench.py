@@ -47,6 +47,13 @@ from graders.engine.classroom import ahead
 PROJECT = corpus.PROJECT
 DOCS = PROJECT / "docs"
 SCHEDULER_SECONDS = 120.0  # for a scheduler and its workers to start
+# How many seconds a process took for something that needs a processor and nothing else
+COUNTING = """
+import time
+begin = time.perf_counter()
+sum(range(100_000_000))
+print(time.perf_counter() - begin)
+"""
 
 say = functools.partial(print, flush=True)  # it takes long: say each figure when it is there
 
@@ -228,10 +235,27 @@ def _workers(course: bench_courses.Course, count: int, sizes: Sizes, folder: Pat
             lambda _: _on_cluster(course, count, sizes.workers, folder),
             sizes.pairs,
         )
+    with on_cores(count):
+        most = statistics.median(_scaling(count) for _ in range(3))
     detail = f"{medians(pairs)}, one against {count}; {sizes.workers} submissions"
+    detail += f"; processes that only count have {most:.2f} here"
     return Finding(
         f"workers-{count}", [efficiency(one, many, count) for one, many in pairs], detail
     )
+
+
+def _scaling(count: int) -> float:
+    """The efficiency of `count` processes that do nothing but compute, with little memory: the
+    cores of a virtual machine may be halves of one."""
+
+    def seconds(processes: int) -> float:
+        command = [sys.executable, "-c", COUNTING]
+        running = [
+            subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(processes)
+        ]
+        return statistics.mean(float(one.communicate()[0]) for one in running)
+
+    return seconds(1) / seconds(count)
 
 
 def _why_no_cluster(count: int) -> str:
