@@ -165,3 +165,18 @@ def test_a_program_without_a_guard_is_not_run_a_second_time(tmp_path):
 
 def test_nbgraders_loop_has_the_order_in_which_it_is_graded_ahead():
     assert "in sorted(self.assignments.keys())" in inspect.getsource(Autograde.convert_notebooks)
+
+
+def test_where_something_else_grades_nothing_is_graded_ahead(course):
+    with (course / "nbgrader_config.py").open("a") as config:
+        config.write(
+            "steps = c.Autograde.autograde_preprocessors\n"
+            "c.Autograde.autograde_preprocessors = [\n"
+            "    step.replace('graders.engine.nbgrader.GradeSubmission',"
+            " 'nbgrader.preprocessors.LimitOutput')\n"
+            "    for step in steps\n"
+            "]\n"
+        )
+    done = nbgrader(course, "autograde", NAME, LOG)
+    assert taken(done.stderr) == []
+    assert "Traceback" not in done.stderr

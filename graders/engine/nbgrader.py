@@ -191,10 +191,13 @@ def _mistrust_timestamps(converter: Any) -> None:
 
 def _look_ahead(converter: Any, releases: Mapping[str, Release]) -> None:
     """Have the next submissions graded while nbgrader is at one."""
-    from .classroom import ahead, pool
+    from .classroom import ahead, course, pool
 
     if type(converter).convert_notebooks is not Autograde.convert_notebooks:
         return  # `graders autograde`, which needs nothing of the kind
+    ours = any(issubclass(one, GradeSubmission) for one in course.steps(converter))
+    if not (releases and ours):
+        return
     wanted = GradeSubmission(parent=converter)
     convert = converter.convert_notebooks
 
@@ -217,8 +220,8 @@ class RestoreCells(OverwriteCells):
 
     def preprocess(self, nb, resources):
         given = resources["nbgrader"]
-        exporter = self.parent
-        release = exporter.releases.get(given["notebook"])
+        known = getattr(self.parent, "releases", {})  # by `ReadSubmission`
+        release = known.get(given["notebook"])
         if release is None:  # one notebook of an assignment is graded alone
             with gradebook.opened(given["db_url"]) as book:
                 try:
