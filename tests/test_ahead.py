@@ -1,4 +1,4 @@
-"""`nbgrader autograde` on all cores: what is graded ahead is taken if it is true, and only then."""
+"""`nbgrader autograde`, several at a time: what is graded ahead is taken if it is still true."""
 
 import inspect
 import os

@@ -1,4 +1,4 @@
-"""`nbgrader autograde` on all cores: while nbgrader is at one submission, the next ones are graded.
+"""`nbgrader autograde`, several at a time: while it is at one submission, the next are graded.
 
 nbgrader takes one submission after the other, and says beforehand which. Grading processes begin
 with those that it will come to. What they have found is taken if they have graded the very notebook
@@ -30,7 +30,7 @@ AHEAD = 3  # submissions for each process that are on their way, or wait to be t
 
 
 class Ahead:
-    """Grades the submissions of a run before nbgrader comes to them. Close it when done.
+    """Grades the submissions of a run before nbgrader comes to them, within a `with`.
 
     Args:
         converter: nbgrader's, of the run.
@@ -54,6 +54,7 @@ class Ahead:
         self._processes: pool.Processes | None = None
         if jobs > 1 and len(self._left) >= FEW:
             self._course = pickle.dumps(course_of(converter, releases))
+            self._beside = _instructors_files(converter)
             self._processes = pool.Processes(jobs, isolation, figures)
             use_door(isolation, figures, self._processes.door())
 
@@ -100,19 +101,22 @@ class Ahead:
 
     def _handed_in(self, student: str, folder: str) -> HandedIn:
         """What lies in a folder, and what nbgrader puts beside it."""
-        converter, course = self._converter, self._converter.coursedir
-        name = course.assignment_id
-        source = Path(course.format_path(course.source_directory, ".", name))
-        kept = converter.exclude_overwriting.get(name, [])
-        own = {path: data for path, data in public_files(source).items() if path not in kept}
-        notebooks = read(converter.assignments[folder], self._releases)
-        files = {**public_files(Path(folder)), **own}
-        return HandedIn(student, notebooks, files)
+        notebooks = read(self._converter.assignments[folder], self._releases)
+        return HandedIn(student, notebooks, {**public_files(Path(folder)), **self._beside})
 
     def _give_up(self) -> None:
         if self._processes is not None:
             self._processes.end()
         self._processes = None
+
+
+def _instructors_files(converter: Any) -> dict[str, bytes]:
+    """What nbgrader puts beside every submission, in the place of what a student has of it."""
+    course = converter.coursedir
+    name = course.assignment_id
+    kept = converter.exclude_overwriting.get(name, [])
+    found = public_files(Path(course.format_path(course.source_directory, ".", name)))
+    return {path: data for path, data in found.items() if path not in kept}
 
 
 def _to_be_graded(converter: Any) -> Iterator[tuple[str, str]]:
