@@ -123,9 +123,10 @@ class Peaks:
         for one in family.descendants(pid):
             with contextlib.suppress(OSError, StopIteration):
                 peak = _peak(one)
+                command = Path(f"/proc/{one}/cmdline").read_bytes()
                 if one == pid:
                     self.recording = max(self.recording, peak)
-                elif NAME.encode() not in Path(f"/proc/{one}/cmdline").read_bytes():
+                elif command and NAME.encode() not in command:  # empty: it has ended meanwhile
                     self.grading = max(self.grading, peak)
 
     def times(self, other: "Peaks") -> float:

@@ -7,6 +7,7 @@ import dataclasses
 import itertools
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -532,6 +533,24 @@ def test_of_descendants_the_largest_counts_but_for_workers(tmp_path):
         process.stdin.close()
     assert 2**26 < peaks.grading < 2**28
     assert 0 < peaks.recording < 2**26
+
+
+def test_a_worker_that_ends_meanwhile_is_not_taken_for_a_grading_process(monkeypatch):
+    command = [sys.executable, "-c", "input()", program.NAME]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+
+        def peak_and_end(pid: int) -> int:
+            if pid == worker.pid:
+                worker.kill()
+                os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # leaves it a zombie
+                return 2**40
+            return 0
+
+        monkeypatch.setattr(bench_courses, "_peak", peak_and_end)
+        peaks = Peaks()
+        peaks.look(os.getpid())
+    assert worker.returncode == -signal.SIGKILL
+    assert peaks.grading == 0
 
 
 def test_memory_grows_by_the_process_for_which_it_is_more():
