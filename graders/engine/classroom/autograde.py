@@ -10,7 +10,6 @@ import datetime
 import logging
 import os
 import pickle
-import re
 import shutil
 import signal
 import sys
@@ -145,18 +144,10 @@ class Classroom(Autograde):
 
     # --- one submission ----------------------------------------------------------------------
 
-    def student_of(self, folder: str) -> str:
-        """Whose submission a folder is."""
-        pattern = self._format_source("(?P<assignment_id>.*)", "(?P<student_id>.*)", escape=True)
-        found = re.match(pattern, folder)
-        if found is None:
-            raise CannotAutogradeError(f"{folder} does not say whose it is ({pattern}).")
-        return found["student_id"]
-
     def prepare(self, folder: str, staging: Path) -> _Job | None:
         """Copy what is to lie beside a graded notebook, and read what was handed in; None if the
         submission is not to be graded (any more)."""
-        student, name = self.student_of(folder), self.coursedir.assignment_id
+        student, name = interrupted.student_of(self, folder), self.coursedir.assignment_id
         self.notebooks = sorted(self.assignments[folder])
         if not self.init_destination(name, student):
             return None
@@ -262,7 +253,7 @@ class _Run:
             shutil.rmtree(self._staging, ignore_errors=True)
 
     def _next(self, folder: str) -> _Job | None:
-        student = self._room.student_of(folder)
+        student = interrupted.student_of(self._room, folder)
         printable = student.encode(errors="backslashreplace").decode()
         try:
             if printable != student:  # neither a gradebook nor a notebook could hold it
