@@ -537,7 +537,7 @@ def test_of_descendants_the_largest_counts_but_for_workers(tmp_path):
 
 def test_a_worker_that_ends_meanwhile_is_not_taken_for_a_grading_process(monkeypatch):
     command = [sys.executable, "-c", "input()", program.NAME]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as worker:
 
         def peak_and_end(pid: int) -> int:
             if pid == worker.pid:

@@ -144,10 +144,10 @@ class Classroom(Autograde):
 
     # --- one submission ----------------------------------------------------------------------
 
-    def prepare(self, folder: str, staging: Path) -> _Job | None:
+    def prepare(self, student: str, folder: str, staging: Path) -> _Job | None:
         """Copy what is to lie beside a graded notebook, and read what was handed in; None if the
         submission is not to be graded (any more)."""
-        student, name = interrupted.student_of(self, folder), self.coursedir.assignment_id
+        name = self.coursedir.assignment_id
         self.notebooks = sorted(self.assignments[folder])
         if not self.init_destination(name, student):
             return None
@@ -260,7 +260,7 @@ class _Run:
                 raise CannotAutogradeError("the name of the folder is not UTF-8: rename it")
             if self._known is not None and student not in self._known:
                 raise CannotAutogradeError("the gradebook does not know this student")
-            job = self._room.prepare(folder, self._staging / student)
+            job = self._room.prepare(student, folder, self._staging / student)
         except (CannotAutogradeError, OSError) as error:
             self._fail(printable, str(error))
             return None
