@@ -127,6 +127,16 @@ HARMLESS: dict[str, Change] = {
         lambda c: graded_cell(c, "sgd")["metadata"]["nbgrader"].pop("schema_version")
     ),
     "edited_checksum": grading("sgd", checksum="0"),
+    "cell_type_of_a_solution": changed(lambda c: cell_of(c, "sgd").update(cell_type="raw")),
+    "no_setup": changed(lambda c: c["cells"].remove(cell_of(c, "setup"))),
+    "no_setup_and_no_data": changed(
+        lambda c: [c["cells"].remove(cell_of(c, name)) for name in ("setup", "data")]
+    ),
+    "line_ends_of_windows": changed(
+        lambda c: [x.update(source="".join(x["source"]).replace("\n", "\r\n")) for x in c["cells"]]
+    ),
+    "a_cell_of_three_million_characters": cells(code_cell("x = '" + "0" * 3_000_000 + "'")),
+    "blank_lines_without_end": cells(code_cell("\n" * 300_000)),
     "cell_type_of_a_check": changed(lambda c: graded_cell(c, "sgd").update(cell_type="markdown")),
     "edited_check": changed(lambda c: graded_cell(c, "sgd").update(source="4.0")),
     "renamed_check": grading("sgd", grade_id="check_mine"),
@@ -216,6 +226,10 @@ def odd_places(submitted: Path, right: dict) -> None:
     home = submitted / "strange_names" / NAME
     for name in ("new\nline.csv", "-rf", "ü" * 60, "a;b|c&d", "\udcff.csv", "*.ipynb", "x.ipynb"):
         (home / name).write_text("{}")
+    # One name, once they are text: of a file, and of a folder
+    (home / "?").write_text("{}")
+    (home / "\udcff").mkdir()
+    (home / "\udcff" / "more.csv").write_text("1,2")
 
 
 @pytest.fixture(scope="module", params=DOORS)
@@ -262,12 +276,24 @@ def test_what_was_found_is_said_to_student_and_instructor(course, student, words
     assert f"Cell check_sgd: {words}" in course.log
 
 
+def test_what_the_release_gives_is_back_in_its_place(course):
+    path = course.folder / "autograded" / "no_setup_and_no_data" / NAME / f"{NAME}.ipynb"
+    first, second = read(path)["cells"][:2]
+    assert [c["metadata"]["nbgrader"]["grade_id"] for c in (first, second)] == ["setup", "data"]
+    assert "Cell setup: It was missing in what was handed in" in course.log
+
+
+def test_a_cell_that_is_too_long_is_called_that(course):
+    assert "more than 2,097,152 characters" in course.page("a_cell_of_three_million_characters")
+
+
 def test_a_doubled_solution_is_said_as_well(course):
     assert "About this cell: There were several of it" in course.page("doubled_solution")
 
 
 def test_of_what_is_as_it_should_be_nothing_is_said(course):
     assert "About this cell" not in course.page("a_right")
+    assert "About this cell" not in course.page("line_ends_of_windows")
 
 
 @pytest.mark.parametrize("student", UNREADABLE)

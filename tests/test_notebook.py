@@ -229,6 +229,30 @@ def test_a_solution_cell_is_found_by_its_id_before_its_text():
     assert found.solution_cell("train") is None
 
 
+@pytest.mark.parametrize(
+    "source", ["f: Callable = partial(g, 1)", "x = 1\n\n\n \tdef  f ():", "f=3"]
+)
+def test_what_defines_a_name_is_seen(source):
+    assert notebook.defines(source, "f")
+
+
+@pytest.mark.parametrize(
+    "source", ["f == 3", "f: int", "def\nf", "f\n= 3", "g = f = 3", "\n" * 10**6]
+)
+def test_what_does_not_is_not(source):
+    assert not notebook.defines(source, "f")  # in time that grows with the length, not its square
+
+
+def test_a_solution_cell_that_became_text_is_code_as_in_the_release():
+    cell = {**code("x", grade_id="sgd", cell_type="code"), "cell_type": "markdown"}
+    assert parse(document(cell)).solution_cell("sgd").source == "x"
+
+
+def test_a_very_long_cell_is_not_parsed_in_the_grader():
+    assert notebook.syntax("x = 1") is not None
+    assert notebook.syntax("x = 1" + " " * 2**20) is None
+
+
 def test_the_reference_notebook_is_worth_twenty_points(reference):
     assert reference.points == {
         "data_iter": 5.0,

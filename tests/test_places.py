@@ -4,6 +4,7 @@ import ast
 
 import pytest
 
+from graders.engine import running
 from graders.engine.places import (
     assigning,
     attribute,
@@ -76,3 +77,10 @@ def test_where_there_is_no_function_there_may_be_no_line(source):
 @pytest.mark.parametrize("source", ["def sgd(:", "%time sgd()", "x = '\0'", "(" * 500, "-" * 99999])
 def test_what_is_not_python_has_no_line(source):
     assert line_of(source, "sgd", []) is None
+
+
+def test_lines_are_counted_as_python_counts_them():
+    source = "# a\f b\u2028 c\r\ndef sgd(params):\n    pass"
+    line = line_of(source, "sgd", [])
+    assert line is not None
+    assert running.lines(source)[line - 1].strip() == "def sgd(params):"

@@ -53,6 +53,13 @@ def test_a_wrong_function_does_not_cost_the_points_of_a_right_one_that_calls_it(
     assert found["train"].score == found["train"].max_score
 
 
+def test_nor_does_one_that_is_pasted_into_the_cell_of_the_later_one(graded, reference_of):
+    train = reference_of(SCRATCH).solution_cell("train").source
+    found = graded(SCRATCH, linreg=WRONG, train=f"{WRONG}\n\n{train}")
+    assert found["linreg"].score < found["linreg"].max_score
+    assert found["train"].score == found["train"].max_score
+
+
 def test_nor_does_a_stub_or_a_cell_that_does_not_even_parse(graded):
     found = graded(SCRATCH, linreg=STUB, sgd="def sgd(params, lr, batch_size:\n    pass")
     assert found["linreg"].score == found["sgd"].score == 0.0
@@ -176,6 +183,14 @@ def test_the_instructors_cells_stand_right_above_the_later_exercise():
     ]
     assert [cell.number for cell in given.cells] == [1, 2, 3, 4]
     assert given.solution_cell("one") == given.cells[0]
+
+
+def test_and_below_it_where_its_cell_defines_them_too():
+    source = made(("one", "def one(): return 1"), ("two", "def two(): return one() + 1"))
+    mine = made(("two", "def one(): return 0\ndef two(): return 1 + one()"), ("", "two()"))
+    given = prerequisites.given(mine, source, ["one"], "two")
+    ours = "def one(): return 1"
+    assert [cell.source for cell in given.cells] == [ours, mine.cells[0].source, ours, "two()"]
 
 
 def test_where_a_cell_is_missing_there_is_no_such_notebook():

@@ -28,3 +28,11 @@ def test_neither_devices_nor_links_are_copied(tmp_path):
     (tmp_path / "sub" / "__pycache__" / "x.pyc").touch()
     (tmp_path / "sub" / "kept.txt").touch()
     assert public_files(tmp_path) == {"sub/kept.txt": b""}
+
+
+def test_folders_count_as_names(tmp_path):
+    """Each takes one of the names that a worker's own file system has."""
+    for number in range(700):
+        (tmp_path / f"{number:04}" / "a" / "b").mkdir(parents=True)
+        (tmp_path / f"{number:04}" / "a" / "b" / "data.csv").write_text("")
+    assert 0 < len(public_files(tmp_path)) < 500

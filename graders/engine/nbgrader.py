@@ -242,6 +242,7 @@ class RestoreCells(OverwriteCells):
                 continue
             present.add(name)
             self._restore_cell(nb, cell, released[name])
+        self._put_back_given(nb, release, present)
         for one in release.cells:
             if one.name not in present and (one.grade or one.task):
                 text = "It was missing in what was handed in, and is put back at the end."
@@ -251,6 +252,24 @@ class RestoreCells(OverwriteCells):
                 )
                 cell.id = f"restored-{len(nb.cells)}"
                 nb.cells.append(nbformat.from_dict(cell))
+
+    def _put_back_given(self, nb: NotebookNode, release: Release, present: set[str]) -> None:
+        """Put back the code that the release gives, imports and data, where it was missing: below
+        what is given before it, and else at the top, above all that may use it."""
+        place = 0
+        for one in release.cells:
+            if one.grade or one.task or one.solution or one.cell_type != "code" or not one.locked:
+                continue
+            if one.name not in present:
+                text = "It was missing in what was handed in, and is put back."
+                note(nb, one.name, text, self.log)
+                flags = {"grade": False, "solution": False, "task": False, "locked": True}
+                named = {"grade_id": one.name, "cell_type": "code", "schema_version": 3}
+                cell = nbformat.v4.new_code_cell(one.source, id=f"restored-{len(nb.cells)}")
+                cell.metadata["nbgrader"] = NotebookNode(named | flags | {"checksum": one.checksum})
+                nb.cells.insert(place, cell)
+            ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells]
+            place = ids.index(one.name) + 1
 
     def _restore_cell(self, nb: NotebookNode, cell: NotebookNode, right: ReleasedCell) -> None:
         given = cell.metadata["nbgrader"]
@@ -270,7 +289,8 @@ class RestoreCells(OverwriteCells):
         given.update(flags, checksum=right.checksum, cell_type=right.cell_type)
         self.update_cell_type(cell, right.cell_type)
         if right.locked and cell.source != right.source:
-            if cell.source.strip() != right.source.strip():
+            # Line ends of another system, or blanks around it, are no change
+            if cell.source.strip().splitlines() != right.source.strip().splitlines():
                 text = "Its text had been changed: the release's is back."
                 note(nb, right.name, text, self.log)
             cell.source = right.source

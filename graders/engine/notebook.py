@@ -4,6 +4,7 @@ nbformat is not imported here: it costs more than everything else that happens b
 check. What is read is exactly what is used.
 """
 
+import ast
 import json
 import re
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 
 MAX_BYTES = 50 * 2**20
 MAX_CELLS = 2_000
+MAX_PARSED = 2**20  # characters; a node of the tree takes a hundred times as much as its text
 
 
 class UnreadableNotebook(Exception):
@@ -64,8 +66,7 @@ class Notebook:
         """The cell where `exercise` is solved, by its id, or else by what it defines."""
         codes = [c for c in self.cells if c.kind == "code"]
         by_id = [c for c in codes if c.grade_id == exercise]
-        by_text = [c for c in codes if defines(c.source, exercise)]
-        found = by_id or by_text
+        found = by_id or [c for c in codes if defines(c.source, exercise)]
         return found[-1] if found else None
 
     @property
@@ -83,8 +84,20 @@ class Notebook:
 def defines(source: str, name: str) -> bool:
     """Whether a cell seems to define a function, a class or a variable of this name."""
     name = re.escape(name)
-    pattern = rf"^\s*((def|class)\s+{name}\b|{name}\s*=(?!=))"
+    # Within a line: `\s` would read all the blank lines that follow, from each of them anew
+    pattern = rf"^[ \t\f]*((def|class)[ \t]+{name}\b|{name}[ \t]*(:[^=\n]*)?=(?!=))"
     return re.search(pattern, source, re.MULTILINE) is not None
+
+
+def syntax(source: str) -> ast.Module | None:
+    """The syntax tree of a cell. None where it is not plain Python, or so long that its tree would
+    cost the grader much memory: no limits hold here, as they do around a worker."""
+    if len(source) > MAX_PARSED:
+        return None
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def read(path: Path) -> Notebook:
@@ -173,6 +186,8 @@ def _cell(raw: Any, number: int) -> Cell:
     tags = tags if isinstance(tags, list) else []
     grade_id = grading.get("grade_id")
     kind = raw.get("cell_type")
+    if grading.get("cell_type") in ("code", "markdown"):  # one key in Jupyter makes it another
+        kind = grading["cell_type"]
     graded, solved = (grading.get(flag) is True for flag in ("grade", "solution"))
     return Cell(
         number,

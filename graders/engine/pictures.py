@@ -8,11 +8,9 @@ import ast
 import re
 import symtable
 
-from .notebook import Notebook
+from .notebook import Notebook, syntax
 
 TAG = "picture"
-
-NOT_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 # What binds a name for more than the cell, or changes a thing that other cells have
 MORE = (
@@ -24,6 +22,9 @@ MORE = (
     ast.Global,
     ast.Delete,
 )
+
+# As a statement: made for the sake of the calls in it
+MANY = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.BoolOp, ast.IfExp)
 
 
 def unneeded(notebook: Notebook) -> frozenset[int]:
@@ -47,11 +48,10 @@ def unneeded(notebook: Notebook) -> frozenset[int]:
 
 def binds(source: str) -> set[str] | None:
     """The names that a cell binds; None where it does more than bind names and draw."""
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-        table = symtable.symtable(source, "cell", "exec")
-    except NOT_PYTHON:
+    parsed = _parsed(source)
+    if parsed is None:
         return None
+    nodes, table = parsed
     written = [node for node in nodes if isinstance(getattr(node, "ctx", None), ast.Store)]
     if any(isinstance(node, MORE) for node in nodes):
         return None
@@ -59,17 +59,32 @@ def binds(source: str) -> set[str] | None:
         return None
     found = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
     # A call for the sake of what it does: to something of the cell's own, or to pyplot
-    calls = [node.value for node in nodes if isinstance(node, ast.Expr)]
-    alien = [
-        call for call in calls if isinstance(call, ast.Call) and not _on(call) & {"plt", *found}
-    ]
+    own = {"plt", *found}
+    values = [node.value for node in nodes if isinstance(node, ast.Expr)]
+    if any(isinstance(value, MANY) for value in values):
+        return None
+    alien = [value for value in values if isinstance(value, ast.Call) and not _is_on(value, own)]
     return None if alien else found
 
 
-def _on(call: ast.Call) -> set[str]:
-    """The names of what a call is made on, and of what is handed to it."""
-    parts = [call.func, *call.args, *(keyword.value for keyword in call.keywords)]
-    return {name for name in map(_root, parts) if name}
+def _parsed(source: str) -> tuple[list[ast.AST], symtable.SymbolTable] | None:
+    """All nodes of a cell, and its names; None where it cannot be read as plain Python."""
+    tree = syntax(source)
+    if tree is None:
+        return None
+    try:  # it finds errors of its own: a `return` outside a function
+        return list(ast.walk(tree)), symtable.symtable(source, "cell", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _is_on(call: ast.Call, own: set[str]) -> bool:
+    """Whether a call is made on one of these names: as a method of it, or as a function to which
+    it is handed. A method of anything else may change that."""
+    if isinstance(call.func, ast.Name):
+        parts = [call.func, *call.args, *(keyword.value for keyword in call.keywords)]
+        return any(_root(part) in own for part in parts)
+    return _root(call.func) in own
 
 
 def _root(node: ast.expr) -> str:
@@ -82,11 +97,10 @@ def _root(node: ast.expr) -> str:
 def uses(source: str) -> set[str]:
     """The names of the notebook that a cell looks up; of one that is not plain Python, all the
     words in it."""
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-        table = symtable.symtable(source, "cell", "exec")
-    except NOT_PYTHON:
-        return set(re.findall(r"\w+", source))
+    parsed = _parsed(source)
+    if parsed is None:
+        return {word.group() for word in re.finditer(r"\w+", source)}
+    nodes, table = parsed
     # For a symbol table `k += 1` and `del k` bind a name, and do not look it up
     added = {node.target for node in nodes if isinstance(node, ast.AugAssign)}
     names = [node for node in nodes if isinstance(node, ast.Name)]

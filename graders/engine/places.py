@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Callable, Sequence
 
+from .notebook import syntax
+
 Pattern = Callable[[ast.AST], bool]  # what the line to look at is like
 
 
@@ -58,9 +60,8 @@ def statement(*kinds: type[ast.AST]) -> Pattern:
 def line_of(source: str, exercise: str, where: Sequence[Pattern]) -> int | None:
     """The line of a cell to look at: of the first pattern that occurs, inside the exercise's own
     function or class if there is one; else where that begins. None if it cannot be told."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = syntax(source)
+    if tree is None:
         return None  # IPython knows more than Python does
     definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     own = [n for n in tree.body if isinstance(n, definitions) and n.name == exercise]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from . import hints, misconceptions
 from .checks import Check, of_assignment
-from .notebook import Notebook
+from .notebook import Notebook, defines
 from .outcomes import CheckResult, Outcome
 
 
@@ -33,7 +33,8 @@ def given(
     notebook: Notebook, source: Notebook, exercises: Sequence[str], before: str
 ) -> Notebook | None:
     """The notebook with the instructor's cells for `exercises`, right above the solution of the
-    exercise `before`: whatever defined the same names further up is overridden.
+    exercise `before`: whatever defined the same names further up is overridden. Those that this
+    cell defines itself stand below it once more, for the same reason.
 
     None where the source lacks one of them, or the notebook a place for them.
     """
@@ -45,7 +46,10 @@ def given(
     # Without ids: of several cells with one id the last would count as the student's own
     inserted = [dataclasses.replace(cell, grade_id="") for cell in solutions]
     index = place.number - 1
-    cells = [*notebook.cells[:index], *inserted, *notebook.cells[index:]]
+    again = [
+        cell for name, cell in zip(exercises, inserted, strict=True) if defines(place.source, name)
+    ]
+    cells = [*notebook.cells[:index], *inserted, place, *again, *notebook.cells[index + 1 :]]
     numbered = [dataclasses.replace(cell, number=n) for n, cell in enumerate(cells, start=1)]
     return Notebook(notebook.name, numbered)
 

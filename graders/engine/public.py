@@ -16,6 +16,7 @@ def public_files(folder: Path) -> dict[str, bytes]:
     looked_at, total = 0, 0
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if _is_public(name))
+        looked_at += len(folders)
         for name in sorted(names):
             path = Path(place, name)
             looked_at += 1

@@ -1,6 +1,7 @@
 """Running one check and turning whatever happens into a result. Every door comes through here."""
 
 import dataclasses
+import io
 from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Any
@@ -203,9 +204,15 @@ def _where(check: Check, cell: Cell, known: Misconception | None) -> str:
     line = places.line_of(cell.source, check.exercise, known.where if known else ())
     if line is None:
         return f"cell {cell.number}." if cell.number else ""
-    code = plain(cell.source.splitlines()[line - 1].strip(), 60).replace("`", "'")
+    code = plain(lines(cell.source)[line - 1].strip(), 60).replace("`", "'")
     where = f"cell {cell.number}, line {line}" if cell.number else f"line {line} of its cell"
     return f"{where}: `{code}`"
+
+
+def lines(source: str) -> list[str]:
+    """The lines as Python counts them. `str.splitlines` ends one at a form feed, too, and at more
+    that may stand in a text."""
+    return list(io.StringIO(source, newline=None))
 
 
 def _cause(check: Check, stage: str, misconception: str, earlier: Sequence[CheckResult]) -> str:

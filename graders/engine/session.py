@@ -20,6 +20,9 @@ from .returned import Unanswered
 from .values import plain, writable
 from .warm import Limits, WarmProcess, Worker, WorkerEnded, WorkerGarbled, WorkerStuck
 
+# Characters of a cell: as JSON, in its escapes, less than a message may have
+MAX_SOURCE = 2 * 2**20
+
 OUT_OF_TIME = (-24, 24, 124)  # SIGXCPU from the kernel, and the worker's own ends: see limits.py
 SLACK = 10.0  # seconds that a worker may need beyond its own limits to give its answer
 
@@ -219,6 +222,11 @@ class Session:
             seconds = self._limits.total_seconds
             text = f"the notebook had used up its {seconds:g} seconds before this cell"
             self.runs.setdefault(cell.number, _error_run("TimeLimit", text))
+            self._done += 1
+            return
+        if len(cell.source) > MAX_SOURCE:
+            text = f"this cell has more than {MAX_SOURCE:,} characters, and is not run"
+            self.runs.setdefault(cell.number, _error_run("TooLong", text))
             self._done += 1
             return
         seconds = self._limits.cell_seconds

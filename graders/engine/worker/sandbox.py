@@ -204,11 +204,14 @@ def _noted(missing: dict[str, str], what: str) -> Iterator[None]:
 
 
 def _fill(home: str, files: dict[str, bytes]) -> None:
+    """Write the public files. One that cannot be written is not there, which is the submission's
+    own matter: two names may be one here, as those of bytes that are no text are."""
     os.makedirs(home, exist_ok=True)
     for name, content in files.items():
         path = Path(home, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _limit_resources(memory: int | None, processes: int | None) -> None:
