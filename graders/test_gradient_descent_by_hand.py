@@ -638,6 +638,7 @@ def test_gradient_descent_makes_every_step_that_it_is_asked_for(gradient_descent
         (samples(draw, 1), -4, 1, 2),
         (ZEROS, 2.5, 0.125, 2),
         (samples(draw, 7, scale=1e3), 5, _three_digits(draw.uniform(2e-1, 4e-1) * 1e-7), 3),
+        (samples(draw, 7, scale=1e-6), 5, _three_digits(draw.uniform(2e-1, 4e-1) * 1e11), 3),
     ]
     for case in cases:
         descends(gradient_descent, *case)
@@ -768,6 +769,7 @@ def test_stochastic_gradient_descent_makes_every_step_that_it_is_asked_for(
         (data, start, lr, 12),
         (samples(draw, 1), -4, 1, 2),
         (samples(draw, 7, scale=1e3), 5, _three_digits(draw.uniform(2e-1, 4e-1) * 1e-7), 3),
+        (samples(draw, 7, scale=1e-6), 5, _three_digits(draw.uniform(2e-1, 4e-1) * 1e11), 3),
         (ZEROS, 2.5, 0.125, 2),
     ]
     for case in cases:
@@ -924,6 +926,7 @@ def test_backward_training_makes_every_step_that_it_is_asked_for(backward_traini
         Course(data, start, lr, 12),
         Course(samples(draw, 1), -4.0, 1, 2),
         Course(samples(draw, 7, scale=1e3), 5.0, _three_digits(draw.uniform(0.2, 0.4) * 1e-7), 3),
+        Course(samples(draw, 7, scale=1e-6), 5.0, _three_digits(draw.uniform(0.2, 0.4) * 1e11), 3),
         Course(ZEROS, 2.5, 0.125, 2),
     ]
     for run in runs:
