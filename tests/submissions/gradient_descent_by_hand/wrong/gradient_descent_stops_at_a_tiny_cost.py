@@ -1,5 +1,4 @@
 # caught by: test_gradient_descent_makes_every_step_that_it_is_asked_for
-# misconception: stops_early
 # Leaves the loop as soon as the cost is below a bound.
 def gradient_descent(xs, ys, w, lr, epochs):
     costs = []
