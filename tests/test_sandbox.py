@@ -1,5 +1,6 @@
 """What a worker may use, and what it finds: folders, names, random states, time and memory."""
 
+import errno
 import time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from graders.engine.notebook import Cell, Notebook
 from graders.engine.outcomes import Outcome
 from graders.engine.public import public_files
 from graders.engine.session import CellRun, Session
+from graders.engine.worker import sandbox
 
 # Where the system does not tell waiting from sleeping, only the elapsed time stops a sleeper
 tells_sleep = pytest.mark.skipif(
@@ -438,3 +440,15 @@ def test_a_fork_in_a_call_does_not_garble_later_answers(start):
     assert result(ask(session, "f")) == 42
     assert result(ask(session, "forks")) == "parent"
     assert result(ask(session, "f")) == 42
+
+
+def test_files_whose_names_cannot_be_had_are_left_out_and_a_full_disk_is_said(tmp_path):
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    sandbox._fill(str(tmp_path), {"?": b"1", "?/a.csv": b"2", "x" * 300: b"3", "b.csv": b"4"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["?", "b.csv"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="No space left"):
+            sandbox._fill(str(tmp_path), {"c.csv": b"5"})

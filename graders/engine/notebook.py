@@ -13,6 +13,7 @@ from typing import Any
 
 MAX_BYTES = 50 * 2**20
 MAX_CELLS = 2_000
+NOT_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)  # what parsing a cell raises
 MAX_PARSED = 2**20  # characters; a node of the tree takes a hundred times as much as its text
 
 
@@ -96,7 +97,7 @@ def syntax(source: str) -> ast.Module | None:
         return None
     try:
         return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except NOT_PYTHON:
         return None
 
 

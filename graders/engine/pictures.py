@@ -8,7 +8,7 @@ import ast
 import re
 import symtable
 
-from .notebook import Notebook, syntax
+from .notebook import NOT_PYTHON, Notebook, syntax
 
 TAG = "picture"
 
@@ -74,7 +74,7 @@ def _parsed(source: str) -> tuple[list[ast.AST], symtable.SymbolTable] | None:
         return None
     try:  # it finds errors of its own: a `return` outside a function
         return list(ast.walk(tree)), symtable.symtable(source, "cell", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except NOT_PYTHON:
         return None
 
 

@@ -203,15 +203,21 @@ def _noted(missing: dict[str, str], what: str) -> Iterator[None]:
         missing[what] = f"{error.strerror} ({error.filename})" if error.filename else str(error)
 
 
+OF_NAMES = (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG)
+
+
 def _fill(home: str, files: dict[str, bytes]) -> None:
-    """Write the public files. One that cannot be written is not there, which is the submission's
-    own matter: two names may be one here, as those of bytes that are no text are."""
+    """Write the public files, but for those whose names cannot be had here: two may be one, as
+    those of bytes that are no text are. A full disk is not the submission's matter, and raises."""
     os.makedirs(home, exist_ok=True)
     for name, content in files.items():
         path = Path(home, name)
-        with contextlib.suppress(OSError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        except OSError as error:
+            if error.errno not in OF_NAMES:
+                raise
 
 
 def _limit_resources(memory: int | None, processes: int | None) -> None:
